@@ -1,0 +1,1 @@
+// Stands until the room is furnished.

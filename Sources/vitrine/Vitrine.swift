@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Vitrine: ParsableCommand {
+  func run() throws {}
+}
