@@ -1,0 +1,159 @@
+public import Languages
+
+/// The categories of a dimension: closed, coded, labelled in both languages.
+public struct Nomenclature: Sendable, Hashable {
+  public var code: String
+  public var title: Localized<String>
+  public var categories: [Category]
+
+  public init(code: String, title: Localized<String>, categories: [Category]) {
+    self.code = code
+    self.title = title
+    self.categories = categories
+  }
+
+  public struct Category: Sendable, Hashable {
+    public var code: String
+    public var label: Localized<String>
+    /// The code of the coarser category it belongs to.
+    public var parent: String?
+    /// Other spellings that a file may use.
+    public var synonyms: [String]
+
+    public init(code: String, label: Localized<String>, parent: String? = nil, synonyms: [String]) {
+      self.code = code
+      self.label = label
+      self.parent = parent
+      self.synonyms = synonyms
+    }
+  }
+}
+
+/// What a dataset's file holds, and which figures it feeds.
+public struct DatasetSchema: Sendable, Hashable {
+  /// `trainings`: the name of the schema file, and of the data file beside it.
+  public var name: String
+  public var title: TranslatedText
+  public var notes: TranslatedText?
+  /// The code of the body that supplies it.
+  public var source: String
+  /// The code of its confidentiality class.
+  public var confidentiality: String
+  public var kind: Kind
+  /// The data file, from the data folder.
+  public var file: String
+  public var isDemonstration: Bool
+  /// The day of the data: its version.
+  public var version: CalendarDate
+  public var columns: [Column]
+  public var measures: [Measure]
+  /// Datasets whose records are part of this one's population, such as referred ⊆ identified.
+  public var subsetOf: String?
+
+  public init(
+    name: String,
+    title: TranslatedText,
+    notes: TranslatedText? = nil,
+    source: String,
+    confidentiality: String,
+    kind: Kind,
+    file: String,
+    isDemonstration: Bool,
+    version: CalendarDate,
+    columns: [Column],
+    measures: [Measure],
+    subsetOf: String? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.notes = notes
+    self.source = source
+    self.confidentiality = confidentiality
+    self.kind = kind
+    self.file = file
+    self.isDemonstration = isDemonstration
+    self.version = version
+    self.columns = columns
+    self.measures = measures
+    self.subsetOf = subsetOf
+  }
+
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// One row a unit, without identifier.
+    case records
+    /// One row a cell, with its count.
+    case aggregated
+  }
+
+  public struct Column: Sendable, Hashable {
+    /// As the file's header has it.
+    public var name: String
+    public var role: Role
+    public var title: Localized<String>
+    /// The nomenclature of a dimension.
+    public var nomenclature: String?
+    /// Digits after the decimal separator of a magnitude.
+    public var decimals: Int
+
+    public init(
+      name: String,
+      role: Role,
+      title: Localized<String>,
+      nomenclature: String? = nil,
+      decimals: Int
+    ) {
+      self.name = name
+      self.role = role
+      self.title = title
+      self.nomenclature = nomenclature
+      self.decimals = decimals
+    }
+  }
+
+  public enum Role: String, Sendable, Hashable, CaseIterable {
+    case period
+    case dimension
+    case count
+    case amount
+    case contributor
+    /// A key that is unique in the file and never leaves it.
+    case identifier
+    case ignored
+  }
+
+  /// Which indicator a dataset feeds, and how.
+  public struct Measure: Sendable, Hashable {
+    /// An indicator's code, or that of a series of the site, such as `funding-disbursed`.
+    public var code: String
+    public var function: Function
+    /// The magnitude column of a sum.
+    public var column: String?
+    /// Only rows with one of these categories in each named column.
+    public var filter: [String: [String]]
+    /// Breakdowns, in order of worth, each a list of column names.
+    public var breakdowns: [[String]]
+
+    public init(
+      code: String,
+      function: Function,
+      column: String? = nil,
+      filter: [String: [String]],
+      breakdowns: [[String]]
+    ) {
+      self.code = code
+      self.function = function
+      self.column = column
+      self.filter = filter
+      self.breakdowns = breakdowns
+    }
+  }
+
+  public enum Function: String, Sendable, Hashable, CaseIterable {
+    case count
+    case sum
+    /// The count of each period, and its change from the baseline period, in percent.
+    case percentChange = "percent-change"
+    /// The stage reached.
+    case milestone
+  }
+}
