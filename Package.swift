@@ -39,7 +39,7 @@ let rooms: [Room] = [
     name: "Pipeline",
     opensOn: [
       "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
-      "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site",
+      "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
     ]),
   Room(name: "Preview", opensOn: ["Languages", "Diagnostics", flyingFox]),
   Room(name: "Audit", opensOn: ["Languages", "Diagnostics", "Suppression"]),
@@ -58,6 +58,7 @@ let package = Package(
     .systemLibrary(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CRename"),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .executableTarget(

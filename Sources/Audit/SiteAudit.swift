@@ -1,0 +1,166 @@
+public import Diagnostics
+import Languages
+import Suppression
+
+/// Attacks a published site as an outsider would: from its files, helped by nobody inside.
+public struct SiteAudit: Sendable {
+  /// The folders of one or more sites: releases, the newest last.
+  let sites: [String]
+
+  public init(sites: [String]) { self.sites = sites }
+
+  /// What was attacked, and what could be worked out.
+  public struct Report: Sendable, Hashable {
+    public var tables = 0
+    public var cells = 0
+    public var hidden = 0
+    /// Codes of the cells that can be worked out exactly.
+    public var recoverable: [String] = []
+    /// Codes of the cells of which more can be proved than their mark says.
+    public var narrow: [String] = []
+  }
+
+  /// - Parameter findings: gets an error for each population that gives something away.
+  public func run(into findings: inout Findings) -> Report {
+    var report = Report()
+    var read: [PublishedSite] = []
+    for path in sites {
+      if let site = PublishedSite(path: path) {
+        if site.tables.isEmpty { findings.add(.noTables(path)) }
+        read.append(site)
+      } else {
+        findings.add(.noSite(path))
+      }
+    }
+    for (index, site) in read.enumerated() {
+      let others = read.indices.filter { $0 != index }.flatMap { read[$0].tables }
+      attack(site, others, &report, &findings)
+    }
+    return report
+  }
+
+  private func attack(
+    _ site: PublishedSite, _ others: [OutsideTable], _ report: inout Report,
+    _ findings: inout Findings
+  ) {
+    let additive = site.tables.filter { $0.measure == "count" || $0.measure.hasPrefix("amount") }
+    let populations = Dictionary(grouping: additive) { [$0.dataset, $0.population] }
+    for (name, tables) in populations.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      report.tables += tables.count
+      report.cells += tables.reduce(0) { $0 + $1.entries.count }
+      let hidden = tables.reduce(0) { $0 + $1.entries.count { $0.value == .hidden } }
+      report.hidden += hidden
+      guard hidden > 0 else { continue }
+      do {
+        guard let rebuild = try Rebuild(tables, earlier: others) else {
+          findings.add(.tooManyUnknowns(name[0]))
+          continue
+        }
+        let attacker = try Attacker(system: rebuild.system, published: rebuild.known)
+        let verdict =
+          try tables.first?.threshold.map { threshold throws(SuppressionError) in
+            try attacker.verdict(threshold: threshold)
+          } ?? attacker.verdict()
+        let exact = verdict.exact.map { rebuild.codes[$0].joined(separator: "/") }
+        let narrow = verdict.narrow.map { rebuild.codes[$0].joined(separator: "/") }
+        report.recoverable += exact
+        report.narrow += narrow.filter { !exact.contains($0) }
+        if !exact.isEmpty { findings.add(.recoverable(name[0], exact)) }
+        if !narrow.isEmpty, exact.isEmpty { findings.add(.narrow(name[0], narrow)) }
+      } catch {
+        findings.add(.contradiction(name[0]))
+      }
+    }
+    for table in site.tables where table.measure == "percent-change" {
+      checkChanges(table, site, &findings)
+    }
+  }
+
+  /// A percent change and one of its ends give the other: both ends must be shown.
+  private func checkChanges(
+    _ table: OutsideTable, _ site: PublishedSite, _ findings: inout Findings
+  ) {
+    guard
+      let counts = site.tables.first(where: {
+        $0.measure == "count" && $0.series == table.series
+          && $0.dimensions.map(\.code) == table.dimensions.map(\.code)
+      })
+    else { return }
+    let given = table.entries.filter { path, entry in
+      if case .value = entry { counts.entries[path] == .hidden } else { false }
+    }
+    if !given.isEmpty {
+      findings.add(
+        .recoverable(
+          table.dataset, given.keys.map { ([table.code] + $0).joined(separator: "/") }.sorted()))
+    }
+  }
+}
+
+extension OutsideTable {
+  /// Tables of counts of one dataset add up together; amounts and filtered series by themselves.
+  fileprivate var population: String { measure == "count" ? series : series + measure }
+}
+
+extension Finding.Message {
+  static func noSite(_ path: String) -> Self {
+    Self(
+      .error, "no-site", en: "folder ‘\(path)’ cannot be read",
+      fr: "le dossier « \(path) » ne peut pas être lu",
+      fix: Localized(
+        english: "name the folder that vitrine build wrote",
+        french: "indiquez le dossier écrit par vitrine build"))
+  }
+
+  static func noTables(_ path: String) -> Self {
+    Self(
+      .error, "no-tables", en: "site ‘\(path)’ holds no data tables to attack",
+      fr: "le site « \(path) » ne contient aucun tableau de données à attaquer",
+      fix: Localized(
+        english: "name the root of the site, which holds data/",
+        french: "indiquez la racine du site, qui contient data/"))
+  }
+
+  static func tooManyUnknowns(_ dataset: String) -> Self {
+    Self(
+      .error, "too-many-unknowns",
+      en: "tables of dataset ‘\(dataset)’ have more unknowns than can be attacked here",
+      fr: "les tableaux du jeu « \(dataset) » ont plus d’inconnues qu’il n’est possible d’en attaquer")
+  }
+
+  static func contradiction(_ dataset: String) -> Self {
+    Self(
+      .error, "contradiction",
+      en: "published figures of dataset ‘\(dataset)’ contradict each other",
+      fr: "des chiffres publiés du jeu « \(dataset) » se contredisent",
+      fix: Localized(
+        english: "audit each release alone, then look for a revision that is not marked",
+        french: "auditez chaque version seule, puis cherchez une révision non signalée"))
+  }
+
+  static func recoverable(_ dataset: String, _ cells: [String]) -> Self {
+    Self(
+      .error, "recoverable-cells",
+      en: "hidden cells of dataset ‘\(dataset)’ can be worked out: \(listed(cells))",
+      fr: "des cellules masquées du jeu « \(dataset) » peuvent être déduites : \(listed(cells))",
+      fix: Localized(
+        english: "take the site down and build it again with this version",
+        french: "retirez le site et reconstruisez-le avec cette version"))
+  }
+
+  static func narrow(_ dataset: String, _ cells: [String]) -> Self {
+    Self(
+      .error, "narrow-cells",
+      en: "more can be proved of cells of dataset ‘\(dataset)’ than their mark says: "
+        + listed(cells),
+      fr: "on peut prouver de cellules du jeu « \(dataset) » plus que ne dit leur marque : "
+        + listed(cells),
+      fix: Localized(
+        english: "take the site down and build it again with this version",
+        french: "retirez le site et reconstruisez-le avec cette version"))
+  }
+
+  private static func listed(_ cells: [String]) -> String {
+    cells.prefix(5).joined(separator: ", ") + (cells.count > 5 ? ", …" : "")
+  }
+}

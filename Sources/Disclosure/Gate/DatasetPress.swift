@@ -1,0 +1,217 @@
+import Datasets
+import Diagnostics
+import Languages
+import Partnership
+@_spi(Gate) import Publication
+import Suppression
+
+/// Makes the published tables of one dataset: plan, protect jointly, climb down the ladder of
+/// breakdowns, attack, print.
+struct DatasetPress {
+  let base: BaseTable
+  let schema: DatasetSchema
+  let rules: ConfidentialityClass
+  let compact: Compact
+  let ledger: [Release]
+
+  /// - Returns: nil where a finding stops it.
+  func print(into findings: inout Findings) -> DatasetPart? {
+    var part = DatasetPart()
+    // Counts of one dataset share their records, whatever the filter: they are one population.
+    let counts = schema.measures.filter { $0.function != .sum && $0.function != .milestone }
+    let exact = rules.countRules.isEmpty
+    if exact {
+      for measure in counts { printExactly(measure, into: &part) }
+    } else if !counts.isEmpty,
+      !printProtected(counts, amount: nil, rules.countRules, into: &part, &findings)
+    {
+      return nil
+    }
+    for measure in schema.measures where measure.function == .milestone {
+      printExactly(measure, into: &part)
+    }
+    for measure in schema.measures where measure.function == .sum {
+      let amounts = schema.columns.filter { $0.role == .amount }
+      guard let amount = amounts.firstIndex(where: { $0.name == measure.column }) else { continue }
+      guard printProtected([measure], amount: amount, rules.magnitudeRules, into: &part, &findings)
+      else { return nil }
+    }
+    return part
+  }
+
+  // MARK: Planning
+
+  private func periods(of measures: [DatasetSchema.Measure]) -> PeriodColumn {
+    var reported: Set<String> = []
+    for cell in base.cells where measures.contains(where: { keeps(cell, $0) }) {
+      guard let axis = base.dimensions.first, let key = cell.keys.first,
+        axis.categories.indices.contains(key)
+      else { continue }
+      reported.insert(axis.categories[key])
+    }
+    return PeriodColumn(clock: compact.clock, reported: reported, version: schema.version)
+  }
+
+  private func keeps(_ cell: BaseCell, _ measure: DatasetSchema.Measure) -> Bool {
+    measure.filter.allSatisfy { name, codes in
+      guard let axis = base.dimensions.firstIndex(where: { $0.code == name }) else { return false }
+      return codes.contains(base.dimensions[axis].categories[cell.keys[axis]])
+    }
+  }
+
+  private func layout(_ plan: PlannedTable, _ periods: PeriodColumn) -> TableLayout? {
+    TableLayout(plan, over: base, schema: schema, compact: compact, periods: periods.categories)?
+      .filtered(by: plan.measure.filter, in: base)
+  }
+
+  // MARK: Exact tables
+
+  /// A class without threshold: every figure as it is.
+  private func printExactly(_ measure: DatasetSchema.Measure, into part: inout DatasetPart) {
+    let plan = TablePlan(measure: measure, rules: rules)
+    part.withheld += plan.withheld
+    let periods = periods(of: [measure])
+    for table in plan.tables {
+      guard let layout = layout(table, periods),
+        let population = Population(
+          base, axes: layout.usedAxes, amount: nil, keep: { keeps($0, measure) })
+      else { continue }
+      let figures = (0..<layout.cellCount).map { position in
+        let indices = layout.indices(at: position)
+        if let absence = periods.absences[indices[0]] { return Figure(.absent(absence)) }
+        let members = population.members(layout.wanted(at: indices))
+        let total = members.reduce(0) { $0 + population.values[$1] }
+        return Figure(
+          .value(Quantity(total)),
+          qualifiers: periods.areProvisional[indices[0]] ? [.provisional] : [])
+      }
+      part.append(
+        published(layout, figures, measure.function == .milestone ? .stage : .count),
+        change: measure.function == .percentChange)
+      part.report.append(
+        DisclosureReport.Entry(
+          tables: [table.code], cells: figures.count, unsafe: 0, complementary: 0,
+          recoverable: 0, narrow: 0))
+    }
+  }
+
+  // MARK: Protected tables
+
+  private func printProtected(
+    _ measures: [DatasetSchema.Measure], amount: Int?, _ sensitivity: [any SensitivityRule],
+    into part: inout DatasetPart, _ findings: inout Findings
+  ) -> Bool {
+    let periods = periods(of: measures)
+    var plans = measures.map { TablePlan(measure: $0, rules: rules) }
+    part.withheld += plans.flatMap(\.withheld)
+    while true {
+      let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods) }
+      let axes = Set(layouts.flatMap(\.usedAxes)).sorted()
+      guard
+        let population = Population(
+          base, axes: axes, amount: amount,
+          keep: { cell in measures.contains { keeps(cell, $0) } })
+      else {
+        findings.add(.tooManyCells(dataset: schema.name))
+        return false
+      }
+      let protected: ProtectedTables
+      do {
+        protected = try ProtectedTables(layouts, population: population, rules: sensitivity)
+      } catch {
+        findings.add(.cannotProtect(dataset: schema.name, error))
+        return false
+      }
+      // The ladder: the breakdown of least worth among those that hide too much goes first.
+      let overfull = layouts.indices.last { index in
+        !layouts[index].plan.dimensions.isEmpty
+          && protected.hiddenShare(of: index, periods: periods) > rules.maximumHiddenShare
+      }
+      if let overfull {
+        let plan = layouts[overfull].plan
+        for index in plans.indices { plans[index].breakdowns.removeAll { $0 == plan } }
+        part.withheld.append(
+          WithheldBreakdown(
+            series: plan.measure.code, dimensions: plan.dimensions, rule: .hiddenShare))
+        continue
+      }
+      guard protected.verdict.isSafe else {
+        findings.add(
+          .recoverable(
+            dataset: schema.name,
+            count: Set(protected.verdict.exact).union(protected.verdict.narrow).count))
+        return false
+      }
+      printFigures(protected, periods, amount: amount, into: &part)
+      return true
+    }
+  }
+
+  private func printFigures(
+    _ protected: ProtectedTables, _ periods: PeriodColumn, amount: Int?,
+    into part: inout DatasetPart
+  ) {
+    let decimals =
+      amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
+    for (index, layout) in protected.layouts.enumerated() {
+      let figures = (0..<layout.cellCount).map { position in
+        let period = layout.indices(at: position)[0]
+        if let absence = periods.absences[period] { return Figure(.absent(absence)) }
+        if protected.isHidden(index, position) {
+          part.secrets[layout.plan.measure.code, default: []]
+            .insert(protected.value(index, position))
+          part.explanations.append(
+            CellExplanation(
+              codes: layout.codes(at: position),
+              isUnsafe: protected.statuses[protected.starts[index] + position] == .unsafe))
+          return Figure(.hidden)
+        }
+        return Figure(
+          .value(Quantity(protected.value(index, position), decimals: decimals)),
+          qualifiers: periods.areProvisional[period] ? [.provisional] : [])
+      }
+      part.append(
+        published(layout, figures, amount == nil ? .count : .amount(unit: "USD")),
+        change: layout.plan.measure.function == .percentChange)
+    }
+    part.report.append(
+      DisclosureReport.Entry(
+        tables: protected.layouts.map(\.plan.code), cells: protected.verdict.cells,
+        unsafe: protected.statuses.count { $0 == .unsafe },
+        complementary: protected.statuses.count { $0 == .complementary },
+        recoverable: protected.verdict.exact.count, narrow: protected.verdict.narrow.count))
+  }
+
+  private func published(
+    _ layout: TableLayout, _ figures: [Figure], _ measure: PublishedMeasure
+  ) -> PublishedTable {
+    PublishedTable(
+      code: layout.plan.code, series: layout.plan.measure.code, dimensions: layout.dimensions,
+      figures: figures, measure: measure,
+      provenance: Provenance(
+        dataset: schema.name, version: schema.version, source: schema.source,
+        confidentiality: rules.code, isDemonstration: schema.isDemonstration))
+  }
+}
+
+extension DatasetPart {
+  /// Adds a table, and the percent change derived from it where its measure asks for one.
+  fileprivate mutating func append(_ table: PublishedTable, change: Bool) {
+    tables.append(table)
+    if change { tables.append(table.percentChange()) }
+  }
+}
+
+extension ProtectedTables {
+  /// The share of hidden cells among those of reported periods.
+  func hiddenShare(of layout: Int, periods: PeriodColumn) -> Int {
+    var cells = 0
+    var hidden = 0
+    for position in 0..<layouts[layout].cellCount {
+      guard periods.absences[layouts[layout].indices(at: position)[0]] == nil else { continue }
+      cells += 1
+      if isHidden(layout, position) { hidden += 1 }
+    }
+    return cells == 0 ? 0 : (hidden * 100 + cells - 1) / cells
+  }
+}

@@ -1,0 +1,80 @@
+public import Datasets
+public import Diagnostics
+import Languages
+public import Partnership
+@_spi(Gate) public import Publication
+import Suppression
+
+/// The gate: takes base cells, applies the rules of their class to all their tables together, and
+/// lets published figures out. Nothing else can make one.
+public struct Gate: Sendable {
+  let compact: Compact
+  let ledger: [Release]
+
+  /// - Parameter ledger: earlier releases, oldest first; what they show is known to the attacker.
+  public init(compact: Compact, ledger: [Release] = []) {
+    self.compact = compact
+    self.ledger = ledger
+  }
+
+  /// Publishes what can be published of all datasets.
+  ///
+  /// - Returns: nil where a finding stops it; nothing is published then.
+  public func open(_ bases: [BaseTable], into findings: inout Findings) -> Disclosed? {
+    var parts: [DatasetPart] = []
+    for base in bases.sorted(by: { $0.dataset < $1.dataset }) {
+      guard let schema = compact.datasets.first(where: { $0.name == base.dataset }) else {
+        findings.add(.unknownDataset(base.dataset, nearest: nil))
+        continue
+      }
+      guard let rules = compact.confidentialityClass(schema.confidentiality),
+        !rules.isNeverPublished
+      else {
+        findings.add(.classNeverPublished(schema.name, schema.confidentiality))
+        continue
+      }
+      let press = DatasetPress(
+        base: base, schema: schema, rules: rules, compact: compact, ledger: ledger)
+      if let part = press.print(into: &findings) { parts.append(part) }
+    }
+    if findings.hasErrors { return nil }
+    let tables = parts.flatMap(\.tables).sorted { $0.code < $1.code }
+    return Disclosed(
+      record: PublishedRecord(
+        tables: tables, withheld: parts.flatMap(\.withheld),
+        statement: tables.map { table in
+          TableStatement(
+            table: table.code, confidentiality: table.provenance.confidentiality,
+            cells: table.figures.count { figure in
+              if case .absent = figure.state { false } else { true }
+            },
+            hidden: table.hiddenCount)
+        }),
+      report: DisclosureReport(entries: parts.flatMap(\.report)),
+      proseGuard: ProseGuard(secrets: parts.reduce(into: [:]) { all, part in
+        all.merge(part.secrets) { $0.union($1) }
+      }),
+      explanations: parts.flatMap(\.explanations))
+  }
+}
+
+/// What came through the gate, and what stays beside it.
+public struct Disclosed: Sendable {
+  /// All that the public may see.
+  public let record: PublishedRecord
+  /// Counts only, for the build's log.
+  public let report: DisclosureReport
+  /// Answers whether a typed number gives a hidden figure away.
+  public let proseGuard: ProseGuard
+  /// For the committee's own desk: why each cell is hidden, by code, without its value.
+  public let explanations: [CellExplanation]
+}
+
+/// One dataset's contribution.
+struct DatasetPart {
+  var tables: [PublishedTable] = []
+  var withheld: [WithheldBreakdown] = []
+  var report: [DisclosureReport.Entry] = []
+  var secrets: [String: Set<Int>] = [:]
+  var explanations: [CellExplanation] = []
+}

@@ -1,0 +1,85 @@
+import Datasets
+import Partnership
+import Suppression
+
+/// The tables of one population with a decision for every cell, and the attacker's verdict on it.
+struct ProtectedTables {
+  let layouts: [TableLayout]
+  let system: AdditiveSystem
+  /// The true values: below the gate.
+  let values: [Int]
+  let statuses: [Pattern.Status]
+  let verdict: Verdict
+  /// Where each layout's cells begin in the system.
+  let starts: [Int]
+
+  /// Protects all layouts together, as one additive system, and attacks what would be published.
+  ///
+  /// - Parameter weights: the loss of hiding a cell, by layout.
+  init(
+    _ layouts: [TableLayout], population: Population, rules: [any SensitivityRule],
+    options: ProtectionOptions = ProtectionOptions()
+  ) throws(SuppressionError) {
+    var cells: [AdditiveSystem.Cell] = []
+    var contents: [CellContent] = []
+    var weights: [Double] = []
+    var starts: [Int] = []
+    for layout in layouts {
+      starts.append(cells.count)
+      for position in 0..<layout.cellCount {
+        let indices = layout.indices(at: position)
+        let members = population.members(layout.wanted(at: indices))
+        cells.append(AdditiveSystem.Cell(codes: layout.codes(at: position), bases: members))
+        let total = members.reduce(0) { $0 + population.values[$1] }
+        contents.append(
+          CellContent(total: total, contributions: population.contributions(of: members)))
+        weights.append(layout.weight(at: indices))
+      }
+    }
+    let system = try AdditiveSystem(baseCount: population.values.count, cells: cells)
+    let values = try system.values(of: population.values)
+    let unsafe = unsafeCells(contents: contents, rules: rules)
+    let standard = standardWeights(system, values: values)
+    let pattern = try protect(
+      system, base: population.values, unsafe: unsafe,
+      weights: zip(weights, standard).map { $0 * $1 }, options: options)
+    // The attacker gets what will be published and nothing else.
+    let attacker = try Attacker(system: system, published: pattern.published(values))
+    self.layouts = layouts
+    self.system = system
+    self.values = values
+    statuses = pattern.statuses
+    verdict = try attacker.verdict(required: unsafe)
+    self.starts = starts
+  }
+
+  func isHidden(_ layout: Int, _ position: Int) -> Bool {
+    statuses[starts[layout] + position] != .published
+  }
+
+  func value(_ layout: Int, _ position: Int) -> Int { values[starts[layout] + position] }
+}
+
+extension TableLayout {
+  /// Headline cells are dear to hide, margins less, inner cells least.
+  fileprivate func weight(at indices: [Int]) -> Double {
+    let inner = zip(indices, dimensions).dropFirst().count { !$1.categories[$0].isTotal }
+    switch inner {
+    case 0: return 200
+    case 1 where dimensions.count > 2: return 10
+    default: return 1
+    }
+  }
+}
+
+extension Population {
+  /// What each contributor gives to a sum of unknowns.
+  fileprivate func contributions(of members: [Int]) -> [Int] {
+    guard !contributions.isEmpty else { return [] }
+    var sums: [Int: Int] = [:]
+    for member in members {
+      for part in contributions[member] { sums[part.contributor, default: 0] += part.amount }
+    }
+    return sums.sorted { $0.key < $1.key }.map(\.value)
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Languages
+import Suppression
+
+extension Finding.Message {
+  static func unknownDataset(_ name: String, nearest: String?) -> Self {
+    Self(
+      .error, "unknown-dataset",
+      en: "dataset ‘\(name)’ has no schema in the data folder",
+      fr: "le jeu de données « \(name) » n’a pas de schéma dans le dossier de données",
+      fix: Localized(
+        english: "write \(name).yml beside the data", french: "écrivez \(name).yml à côté des données"))
+  }
+
+  static func classNeverPublished(_ dataset: String, _ code: String) -> Self {
+    Self(
+      .error, "class-never-published",
+      en: "class \(code) of dataset ‘\(dataset)’ is never published",
+      fr: "la classe \(code) du jeu de données « \(dataset) » n’est jamais publiée",
+      fix: Localized(
+        english: "take the dataset out of the content folder",
+        french: "retirez ce jeu de données du dossier de contenu"))
+  }
+
+  static func tooManyCells(dataset: String) -> Self {
+    Self(
+      .error, "too-many-cells",
+      en: "breakdowns of dataset ‘\(dataset)’ cross into more cells than can be protected",
+      fr:
+        "les ventilations du jeu de données « \(dataset) » se croisent en plus de cellules "
+        + "qu’il n’est possible d’en protéger",
+      fix: Localized(
+        english: "list fewer or coarser breakdowns in its schema",
+        french: "indiquez dans son schéma des ventilations moins nombreuses ou moins fines"))
+  }
+
+  static func recoverable(dataset: String, count: Int) -> Self {
+    Self(
+      .error, "recoverable-cells",
+      en: "hidden cells of dataset ‘\(dataset)’ could be worked out (\(count)); nothing is published",
+      fr:
+        "des cellules masquées du jeu de données « \(dataset) » pourraient être déduites "
+        + "(\(count)) ; rien n’est publié",
+      fix: Localized(
+        english: "list fewer breakdowns in its schema, and report the case",
+        french: "réduisez les ventilations de son schéma et signalez le cas"))
+  }
+
+  static func cannotProtect(dataset: String, _ error: SuppressionError) -> Self {
+    Self(
+      .error, "cannot-protect",
+      en: "tables of dataset ‘\(dataset)’ cannot be protected: \(error.reason.english)",
+      fr:
+        "les tableaux du jeu de données « \(dataset) » ne peuvent pas être protégés : "
+        + error.reason.french,
+      fix: Localized(
+        english: "list fewer breakdowns in its schema",
+        french: "réduisez les ventilations de son schéma"))
+  }
+}
+
+extension SuppressionError {
+  /// In words, with cells by their codes.
+  var reason: Localized<String> {
+    func path(_ codes: [String]) -> String { codes.joined(separator: "/") }
+    return switch self {
+    case .overflow(let codes):
+      Localized(
+        english: "a sum is too large (\(path(codes)))",
+        french: "une somme est trop grande (\(path(codes)))")
+    case .negative(let codes):
+      Localized(
+        english: "a count is below zero (\(path(codes)))",
+        french: "un effectif est négatif (\(path(codes)))")
+    case .unsafeButPublic(let codes):
+      Localized(
+        english: "a cell that must be hidden is already public (\(path(codes)))",
+        french: "une cellule à masquer est déjà publique (\(path(codes)))")
+    case .cannotProtect(let codes):
+      Localized(
+        english: "no choice of cells to hide protects \(path(codes))",
+        french: "aucun choix de cellules à masquer ne protège \(path(codes))")
+    case .contradiction(let codes):
+      Localized(
+        english: "published figures contradict each other (\(path(codes)))",
+        french: "des chiffres publiés se contredisent (\(path(codes)))")
+    default:
+      Localized(
+        english: "the table is malformed or too hard", french: "le tableau est mal formé ou trop dur")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Partnership
+import Publication
+
+/// The tables that a measure asks to publish: its main table, one figure a period, and those of
+/// its breakdowns that the class allows, in order of worth.
+struct TablePlan {
+  let main: PlannedTable
+  var breakdowns: [PlannedTable]
+  var withheld: [WithheldBreakdown]
+
+  /// - Parameter geography: codes of geographic dimensions, coarsest first.
+  init(
+    measure: DatasetSchema.Measure, rules: ConfidentialityClass,
+    geography: [String] = ["district", "region", "department", "locality"]
+  ) {
+    main = PlannedTable(measure: measure, dimensions: [])
+    breakdowns = []
+    withheld = []
+    for dimensions in measure.breakdowns {
+      if let rule = Self.obstacle(to: dimensions, rules, geography) {
+        withheld.append(
+          WithheldBreakdown(series: measure.code, dimensions: dimensions, rule: rule))
+      } else {
+        breakdowns.append(PlannedTable(measure: measure, dimensions: dimensions))
+      }
+    }
+  }
+
+  private static func obstacle(
+    to dimensions: [String], _ rules: ConfidentialityClass, _ geography: [String]
+  ) -> WithheldBreakdown.Rule? {
+    if let most = rules.maximumCrossing, dimensions.count > most { return .maximumCrossing }
+    if rules.forbiddenCrossings.contains(where: { Set($0).isSubset(of: dimensions) }) {
+      return .forbiddenCrossing
+    }
+    if let finest = rules.finestGeography, let limit = geography.firstIndex(of: finest),
+      dimensions.contains(where: { name in
+        geography.firstIndex(of: name).map { $0 > limit } ?? false
+      })
+    {
+      return .finestGeography
+    }
+    return nil
+  }
+
+  /// The main table first, then breakdowns.
+  var tables: [PlannedTable] { [main] + breakdowns }
+}
+
+/// A table to be published if it can be.
+struct PlannedTable: Hashable {
+  let measure: DatasetSchema.Measure
+  /// Column names, the period aside.
+  let dimensions: [String]
+
+  /// `I2.4`, `I2.4-sex`; the counts behind a percent change are `I3.1-count`, `I3.1-count-form`.
+  var code: String {
+    let stem = measure.function == .percentChange ? [measure.code, "count"] : [measure.code]
+    return (stem + dimensions).joined(separator: "-")
+  }
+}

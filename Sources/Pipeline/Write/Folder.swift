@@ -1,0 +1,62 @@
+import Foundation
+
+/// A folder of the machine, by path: what Vitrine asks of the file system, and no more.
+struct Folder: Sendable {
+  let path: String
+
+  init(_ path: String) { self.path = path }
+
+  /// The absolute path with every symbolic link followed, so that two names of one place compare.
+  var resolved: String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
+  var parent: Folder { Folder((resolved as NSString).deletingLastPathComponent) }
+  var name: String { (resolved as NSString).lastPathComponent }
+
+  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  var isFolder: Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
+  }
+
+  func child(_ relative: String) -> String { path + "/" + relative }
+
+  /// Whether another place is this folder or lies inside it.
+  func contains(_ other: Folder) -> Bool {
+    other.resolved == resolved || other.resolved.hasPrefix(resolved + "/")
+  }
+
+  /// Relative paths of the regular files below, sorted by their bytes whatever the order of the
+  /// directory; hidden files left out unless asked for.
+  func files(hidden: Bool = false) -> [String] {
+    let root = URL(fileURLWithPath: path)
+    let options: FileManager.DirectoryEnumerationOptions = hidden ? [] : [.skipsHiddenFiles]
+    guard
+      let walk = FileManager.default.enumerator(
+        at: root, includingPropertiesForKeys: [.isRegularFileKey], options: options)
+    else { return [] }
+    let prefix = root.standardizedFileURL.path
+    var found: [String] = []
+    for case let url as URL in walk {
+      guard (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true else {
+        continue
+      }
+      let whole = url.standardizedFileURL.path
+      if whole.hasPrefix(prefix + "/") { found.append(String(whole.dropFirst(prefix.count + 1))) }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Names directly inside, sorted; hidden ones left out.
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+      .filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  func bytes(of relative: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: child(relative)).map { [UInt8]($0) }
+  }
+}

@@ -1,0 +1,147 @@
+import CRename
+import Foundation
+import Glibc
+import Languages
+
+/// Puts a new site in the place of the old one in one step: the new one is complete beside it
+/// before the two are exchanged, and a build killed at any moment leaves the old one whole.
+struct SiteWriter {
+  let output: Folder
+
+  /// In the output folder, so that generated files only ever replace generated files.
+  static let marker = ".vitrine-site"
+  private static let markerText =
+    "Made by vitrine. Everything in this folder is replaced by the next build.\n"
+
+  /// What was done.
+  struct Receipt: Sendable {
+    var written: Int
+    var unchanged: Int
+  }
+
+  /// - Parameters:
+  ///   - files: the whole site, relative path and bytes.
+  ///   - sources: folders that the output must not be, hold, or lie in.
+  func replace(
+    with files: [(path: String, bytes: [UInt8])], apartFrom sources: [Folder]
+  ) throws(WriteFailure) -> Receipt {
+    try refuseDangerousPlaces(sources)
+    try makeFolder(output.parent.path)
+    let lock = try SiteLock(beside: output)
+    defer { lock.release() }
+
+    var all = files
+    all.append((Self.marker, Array(Self.markerText.utf8)))
+    let changed = all.filter { output.bytes(of: $0.path) != $0.bytes }
+    let wanted = Set(all.map(\.path))
+    let old = Set(output.files(hidden: true))
+    if changed.isEmpty, old == wanted {
+      return Receipt(written: 0, unchanged: files.count)
+    }
+
+    let staging = Folder(output.parent.child(".\(output.name).vitrine-new"))
+    try remove(staging)
+    do {
+      try fill(staging, with: all, unchanged: old.subtracting(changed.map(\.path)))
+      try exchange(staging)
+    } catch {
+      try? remove(staging)
+      throw error
+    }
+    try? remove(staging)
+    return Receipt(
+      written: changed.count { $0.path != Self.marker },
+      unchanged: files.count - changed.count { $0.path != Self.marker })
+  }
+
+  private func refuseDangerousPlaces(_ sources: [Folder]) throws(WriteFailure) {
+    for source in sources where source.contains(output) || output.contains(source) {
+      throw .outputOverlaps(output.path, source.path)
+    }
+    if output.exists, !output.isFolder { throw .notOurs(output.path) }
+    if output.isFolder, !output.files(hidden: true).isEmpty,
+      output.bytes(of: Self.marker) == nil
+    {
+      throw .notOurs(output.path)
+    }
+  }
+
+  private func fill(
+    _ staging: Folder, with files: [(path: String, bytes: [UInt8])], unchanged: Set<String>
+  ) throws(WriteFailure) {
+    var made: Set<String> = []
+    for file in files {
+      let folder = (staging.child(file.path) as NSString).deletingLastPathComponent
+      if made.insert(folder).inserted { try makeFolder(folder) }
+      if unchanged.contains(file.path),
+        unsafe link(output.child(file.path), staging.child(file.path)) == 0
+      {
+        continue
+      }
+      do {
+        try Data(file.bytes).write(to: URL(fileURLWithPath: staging.child(file.path)))
+      } catch {
+        throw .cannotWrite(output.path, reason: String(describing: errno))
+      }
+    }
+  }
+
+  /// Linux exchanges the two folders at once; where the file system cannot, the old one is moved
+  /// aside first, and back again should the second step fail.
+  private func exchange(_ staging: Folder) throws(WriteFailure) {
+    guard output.exists else {
+      if unsafe rename(staging.path, output.path) != 0 { throw .cannotReplace(output.path) }
+      return
+    }
+    let exchangeFlag: UInt32 = 2
+    if unsafe renameat2(AT_FDCWD, staging.path, AT_FDCWD, output.path, exchangeFlag) == 0 {
+      return
+    }
+    let aside = output.parent.child(".\(output.name).vitrine-old")
+    try remove(Folder(aside))
+    guard unsafe rename(output.path, aside) == 0 else { throw .cannotReplace(output.path) }
+    guard unsafe rename(staging.path, output.path) == 0 else {
+      _ = unsafe rename(aside, output.path)
+      throw .cannotReplace(output.path)
+    }
+    try remove(Folder(aside))
+  }
+
+  private func makeFolder(_ path: String) throws(WriteFailure) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotWrite(output.path, reason: String(describing: errno))
+    }
+  }
+
+  private func remove(_ folder: Folder) throws(WriteFailure) {
+    guard folder.exists else { return }
+    do {
+      try FileManager.default.removeItem(atPath: folder.path)
+    } catch {
+      throw .cannotReplace(output.path)
+    }
+  }
+}
+
+/// One build at a time for one output: a lock that the system lets go when the process ends.
+private struct SiteLock: ~Copyable {
+  private let descriptor: Int32
+
+  init(beside output: Folder) throws(WriteFailure) {
+    let path = output.parent.child(".\(output.name).vitrine-lock")
+    descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .cannotWrite(output.path, reason: "lock") }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      _ = close(descriptor)
+      throw .busy(output.path)
+    }
+  }
+
+  borrowing func release() {
+    _ = flock(descriptor, LOCK_UN)
+    _ = close(descriptor)
+  }
+}
