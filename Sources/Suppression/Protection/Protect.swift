@@ -12,7 +12,25 @@ public func protect(
   _ system: AdditiveSystem, base: [Int], unsafe: [UnsafeCell], weights: [Double]? = nil,
   options: ProtectionOptions = ProtectionOptions()
 ) throws(SuppressionError) -> Pattern {
-  throw .limitReached(codes: [])
+  let values = try system.values(of: base)
+  let incidence = Incidence(system)
+  let demand = try Demand(system, incidence, values, unsafe, options)
+  let all = weights ?? standardWeights(system, values: values)
+  guard all.count == system.cells.count else { throw .malformedSystem(codes: []) }
+  var merged = [Double](repeating: 0, count: incidence.cellCount)
+  for (cell, number) in incidence.number.enumerated() { merged[number] += max(all[cell], 1e-6) }
+  var protector = Protector(
+    system, incidence, table: base, sides: demand.sides, unsafe: demand.isUnsafe,
+    fixed: demand.isFixed, weights: merged)
+  if let failed = protector.protect() {
+    throw .cannotProtect(codes: system.cells[incidence.origin[failed.cell]].codes)
+  }
+  if options.improves { protector.giveBack() }
+  return Pattern(
+    statuses: incidence.number.map {
+      demand.isUnsafe[$0] ? .unsafe : protector.isHidden[$0] ? .complementary : .published
+    },
+    loss: protector.loss, isProvedLeast: false, lowerBound: nil)
 }
 
 /// Unsafe cells of a system by a list of rules that look at totals only.

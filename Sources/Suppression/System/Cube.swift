@@ -87,7 +87,7 @@ extension AdditiveSystem {
     }
   }
 
-  /// Subtrees of the dimension with most codes, finest groups first, then everything.
+  /// Subtrees of the dimension with most codes: its leaves, their parents… up to everything.
   private static func neighbourhoods(
     _ dimensions: [Hierarchy], _ strides: [Int], _ baseCount: Int
   ) -> [[Int]] {
@@ -97,7 +97,7 @@ extension AdditiveSystem {
       })
     else { return [] }
     let dimension = dimensions[longest]
-    var group = dimension.leaves.map { dimension.parents[$0] ?? 0 }
+    var group = dimension.leaves
     var partitions: [[Int]] = []
     while true {
       partitions.append(
