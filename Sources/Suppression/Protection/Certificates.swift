@@ -1,0 +1,81 @@
+/// What must stay possible of an unsafe cell, one side of it: a table that differs from the true
+/// one by at least `need` in `cell` (by at most, when negative).
+struct Side: Sendable, Hashable {
+  let cell: Int
+  let need: Int
+
+  func isMet(by change: Int) -> Bool { need > 0 ? change >= need : change <= need }
+}
+
+/// A table that fits all that is published, as moves from the true one.
+struct Certificate: Sendable {
+  let moves: [(base: Int, by: Int)]
+  /// Every cell that differs, by its number in the incidence; ascending.
+  let changed: [(cell: Int, by: Int)]
+}
+
+/// The tables known to be possible, and which sides they prove: one table proves many.
+struct Certificates {
+  let sides: [Side]
+  private(set) var all: [Certificate] = []
+  private(set) var isValid: [Bool] = []
+  /// How many valid certificates prove each side.
+  private(set) var proofs: [Int]
+  /// For each cell the certificates in which it differs.
+  private(set) var using: [[Int32]]
+  private let sidesOfCell: [Int: [Int]]
+
+  init(sides: [Side], cellCount: Int) {
+    self.sides = sides
+    proofs = [Int](repeating: 0, count: sides.count)
+    using = [[Int32]](repeating: [], count: cellCount)
+    sidesOfCell = Dictionary(grouping: sides.indices) { sides[$0].cell }
+  }
+
+  func isProved(_ side: Int) -> Bool { proofs[side] > 0 }
+
+  /// The sides that a certificate proves.
+  func proved(by certificate: Certificate) -> [Int] {
+    var found: [Int] = []
+    for (cell, change) in certificate.changed {
+      for side in sidesOfCell[cell] ?? [] where sides[side].isMet(by: change) {
+        found.append(side)
+      }
+    }
+    return found
+  }
+
+  mutating func add(_ certificate: Certificate) {
+    let index = Int32(all.count)
+    all.append(certificate)
+    isValid.append(true)
+    for side in proved(by: certificate) { proofs[side] += 1 }
+    for (cell, _) in certificate.changed { using[cell].append(index) }
+  }
+
+  /// Valid certificates in which a cell differs.
+  func valid(using cell: Int) -> [Int] {
+    using[cell].map(Int.init).filter { isValid[$0] }
+  }
+
+  /// Takes certificates out; returns the sides that are left without proof.
+  mutating func withdraw(_ certificates: [Int]) -> [Int] {
+    var orphans: [Int] = []
+    for index in certificates where isValid[index] {
+      isValid[index] = false
+      for side in proved(by: all[index]) {
+        proofs[side] -= 1
+        if proofs[side] == 0 { orphans.append(side) }
+      }
+    }
+    return orphans
+  }
+
+  /// Puts withdrawn certificates back.
+  mutating func restore(_ certificates: [Int]) {
+    for index in certificates where !isValid[index] {
+      isValid[index] = true
+      for side in proved(by: all[index]) { proofs[side] += 1 }
+    }
+  }
+}

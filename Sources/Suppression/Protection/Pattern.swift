@@ -1,0 +1,28 @@
+/// Which cells are hidden, and why. It never leaves the gate: a reader must not learn the why.
+public struct Pattern: Sendable, Hashable {
+  public enum Status: Character, Sendable, Hashable {
+    case published = "p"
+    /// The rules forbid showing it.
+    case unsafe = "s"
+    /// Hidden so that no unsafe cell can be worked out.
+    case complementary = "c"
+  }
+
+  /// One status a cell, in the system's order; twins share it.
+  public let statuses: [Status]
+  /// Sum of the weights of the complementary cells.
+  public let loss: Double
+  /// No pattern with less loss exists (exact mode, within its limits).
+  public let isProvedLeast: Bool
+  /// No pattern has less loss than this; `nil` when no bound was computed.
+  public let lowerBound: Double?
+
+  /// The values that remain; `nil` where hidden. This is all that an attacker gets.
+  public func published(_ values: [Int]) -> [Int?] {
+    zip(statuses, values).map { $0 == .published ? $1 : nil }
+  }
+
+  public func count(_ status: Status) -> Int {
+    statuses.count { $0 == status }
+  }
+}

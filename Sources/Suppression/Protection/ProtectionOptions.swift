@@ -1,0 +1,28 @@
+/// What a pattern must respect, and how hard to look for a better one.
+public struct ProtectionOptions: Sendable {
+  /// Cells that must not be hidden.
+  public var mustStayPublished: Set<Int> = []
+  /// Cells that are public elsewhere: the attacker knows them whatever is done here.
+  public var alreadyPublic: Set<Int> = []
+  /// Gives back cells that turn out not to be needed, and looks for cheaper ones.
+  public var improves = true
+  /// Proves the least loss, for systems of up to some hundreds of cells.
+  public var exact = false
+  /// Branch-and-bound nodes at most in exact mode; past it the best pattern found is returned,
+  /// with ``Pattern/isProvedLeast`` false.
+  public var nodeLimit = 20_000
+
+  public init() {}
+}
+
+/// An unsafe cell and what an attacker must still hold possible of it.
+public struct UnsafeCell: Sendable, Hashable {
+  /// Its index in the system.
+  public let cell: Int
+  public let requirement: Requirement
+
+  public init(cell: Int, requirement: Requirement) {
+    self.cell = cell
+    self.requirement = requirement
+  }
+}

@@ -1,0 +1,6 @@
+import Foundation
+
+extension Double {
+  /// Natural logarithm.
+  var logarithm: Double { log(self) }
+}

@@ -1,0 +1,246 @@
+/// The cheapest move of a table within a scope that takes one cell as far as required
+/// (the attacker's problem of Kelly, Golden & Assad 1992, with a price on cells not yet hidden).
+///
+/// Columns: for each base how far it goes up and how far down; for each class of several bases
+/// likewise, tied to its bases by one row. A class whose cells are all hidden is free.
+final class MoveProgram {
+  let scope: Scope
+  private let program: LinearProgram
+  /// For each class the column of its rise; the next column is its fall.
+  private let columnOfClass: [Int]
+  /// For each class its row; `nil` for a class that is one base.
+  private let rowOfClass: [Int?]
+  /// How far each class can go down at most: its value, when it has no negative coefficient.
+  private var depth: [Double]
+  private(set) var solves = 0
+
+  init(_ scope: Scope) {
+    self.scope = scope
+    var starts: [Int32] = []
+    var columnRows = [[Int32]](repeating: [], count: scope.bases.count)
+    var columnCoefficients = [[Double]](repeating: [], count: scope.bases.count)
+    var columnOfClass = [Int](repeating: 0, count: scope.classCount)
+    var rowOfClass = [Int?](repeating: nil, count: scope.classCount)
+    var rowCount = 0
+    var column = 2 * scope.bases.count
+    for group in 0..<scope.classCount {
+      let entries = scope.row(group)
+      if scope.isBase(group) {
+        columnOfClass[group] = 2 * Int(scope.rowBase[entries.lowerBound])
+        continue
+      }
+      for entry in entries {
+        let base = Int(scope.rowBase[entry])
+        columnRows[base].append(Int32(rowCount))
+        columnCoefficients[base].append(Double(scope.rowCoefficient[entry]))
+      }
+      rowOfClass[group] = rowCount
+      columnOfClass[group] = column
+      rowCount += 1
+      column += 2
+    }
+    var rows: [Int32] = []
+    var coefficients: [Double] = []
+    for base in scope.bases.indices {
+      for sign in [1.0, -1.0] {
+        starts.append(Int32(rows.count))
+        rows.append(contentsOf: columnRows[base])
+        coefficients.append(contentsOf: columnCoefficients[base].map { $0 * sign })
+      }
+    }
+    for row in 0..<rowCount {
+      for sign in [-1.0, 1.0] {
+        starts.append(Int32(rows.count))
+        rows.append(Int32(row))
+        coefficients.append(sign)
+      }
+    }
+    starts.append(Int32(rows.count))
+    program = LinearProgram(
+      starts: starts, rows: rows, coefficients: coefficients,
+      lower: [Double](repeating: 0, count: column),
+      upper: [Double](repeating: LinearProgram.infinity, count: column),
+      cost: [Double](repeating: 0, count: column),
+      rowLower: [Double](repeating: 0, count: rowCount),
+      rowUpper: [Double](repeating: 0, count: rowCount))
+    self.columnOfClass = columnOfClass
+    self.rowOfClass = rowOfClass
+    depth = [Double](repeating: LinearProgram.infinity, count: scope.classCount)
+  }
+
+  /// The price of moving each class at all; `nil` forbids it, 0 means hidden already.
+  typealias Prices = [Double?]
+
+  /// Moves `cell` up (`need` > 0) or down (`need` < 0) by at least that much, from `table`.
+  ///
+  /// - Parameters:
+  ///   - polish: how often to solve again with prices a unit that follow the last answer, so
+  ///     that few cells move rather than little.
+  ///   - nodes: branch-and-bound nodes to make the move whole; 0 accepts none but whole ones.
+  /// - Returns: the move of each base of the scope, whole; `nil` when there is none.
+  func move(
+    _ cell: Int, by need: Int, from table: [Int], prices: Prices, polish: Int, nodes: Int
+  ) -> [Int]? {
+    guard need != 0, let target = scope.classOfCell[cell], prices[target] != nil else {
+      return nil
+    }
+    prepare(table, prices, Double(need.magnitude))
+    aim(target, need)
+    program.resetBasis()
+    guard solve() == .optimal else { return nil }
+    var best = solution
+    var loss = price(of: best, prices)
+    if loss > 0 {
+      for _ in 0..<polish {
+        reprice(best, prices, Double(need.magnitude))
+        guard program.solvePrimal() == .optimal else { break }
+        solves += 1
+        let next = solution
+        let nextLoss = price(of: next, prices)
+        if nextLoss >= loss - 1e-9 { break }
+        best = next
+        loss = nextLoss
+      }
+    }
+    if let whole = Self.whole(best) { return whole }
+    var budget = nodes
+    return branch(&budget)
+  }
+
+  private func solve() -> LinearProgram.Outcome {
+    solves += 1
+    return program.solveDual()
+  }
+
+  private func prepare(_ table: [Int], _ prices: Prices, _ need: Double) {
+    for (position, base) in scope.bases.enumerated() {
+      program.setBounds(2 * position, 0, LinearProgram.infinity)
+      program.setBounds(2 * position + 1, 0, Double(table[base]))
+      program.setCost(2 * position, 0)
+      program.setCost(2 * position + 1, 0)
+    }
+    for group in 0..<scope.classCount {
+      let column = columnOfClass[group]
+      var room = 0.0
+      for entry in scope.row(group) {
+        let value = Double(table[scope.bases[Int(scope.rowBase[entry])]])
+        let coefficient = Double(scope.rowCoefficient[entry])
+        room += coefficient > 0 ? coefficient * value : LinearProgram.infinity
+      }
+      depth[group] = room
+      if let row = rowOfClass[group] {
+        let isFree = prices[group] == 0
+        program.setRow(
+          row, isFree ? -LinearProgram.infinity : 0, isFree ? LinearProgram.infinity : 0)
+        let limit = prices[group] == nil ? 0 : LinearProgram.infinity
+        program.setBounds(column, 0, limit)
+        program.setBounds(column + 1, 0, limit)
+      } else if prices[group] == nil {
+        program.setBounds(column, 0, 0)
+        program.setBounds(column + 1, 0, 0)
+      }
+      let price = prices[group] ?? 0
+      program.setCost(column, price / need)
+      program.setCost(column + 1, price / max(1, min(need, room)))
+    }
+  }
+
+  private func aim(_ target: Int, _ need: Int) {
+    let column = columnOfClass[target]
+    let amount = Double(need.magnitude)
+    if let row = rowOfClass[target] { program.setRow(row, 0, 0) }
+    let (up, down) = (program.bounds(column).upper, program.bounds(column + 1).upper)
+    program.setBounds(column, need > 0 ? amount : 0, need > 0 ? max(up, amount) : 0)
+    program.setBounds(column + 1, need < 0 ? amount : 0, need < 0 ? down : 0)
+  }
+
+  /// Makes each class cost its price divided by how far it went: what moved much gets cheap.
+  private func reprice(_ moves: [Double], _ prices: Prices, _ need: Double) {
+    for group in 0..<scope.classCount {
+      guard let price = prices[group], price > 0 else { continue }
+      let moved = amount(of: group, moves)
+      let column = columnOfClass[group]
+      let unit = price / (abs(moved) + 0.02 * need)
+      program.setCost(column, unit)
+      program.setCost(column + 1, unit)
+    }
+  }
+
+  private var solution: [Double] {
+    scope.bases.indices.map { program.value(2 * $0) - program.value(2 * $0 + 1) }
+  }
+
+  private func amount(of group: Int, _ moves: [Double]) -> Double {
+    var sum = 0.0
+    for entry in scope.row(group) {
+      sum += Double(scope.rowCoefficient[entry]) * moves[Int(scope.rowBase[entry])]
+    }
+    return sum
+  }
+
+  private func price(of moves: [Double], _ prices: Prices) -> Double {
+    var sum = 0.0
+    for group in 0..<scope.classCount {
+      guard let price = prices[group], price > 0 else { continue }
+      if abs(amount(of: group, moves)) > 1e-6 { sum += price }
+    }
+    return sum
+  }
+
+  private static func whole(_ moves: [Double]) -> [Int]? {
+    var whole: [Int] = []
+    whole.reserveCapacity(moves.count)
+    for move in moves {
+      let rounded = move.rounded()
+      guard abs(move - rounded) < 1e-5, rounded.magnitude < 1e15 else { return nil }
+      whole.append(Int(rounded))
+    }
+    return whole
+  }
+
+  /// Depth first, the nearer side first.
+  private func branch(_ budget: inout Int) -> [Int]? {
+    let moves = solution
+    if let whole = Self.whole(moves) { return whole }
+    var worst: (position: Int, distance: Double)?
+    for (position, move) in moves.enumerated() {
+      let distance = abs(move - move.rounded())
+      if distance > max(1e-5, worst?.distance ?? 0) { worst = (position, distance) }
+    }
+    guard let position = worst?.position else { return nil }
+    let floor = moves[position].rounded(.down)
+    let sides = moves[position] - floor > 0.5 ? [true, false] : [false, true]
+    let (rise, fall) = (2 * position, 2 * position + 1)
+    let (oldRise, oldFall) = (program.bounds(rise), program.bounds(fall))
+    let basis = program.basis
+    for goesUp in sides {
+      if budget <= 0 { return nil }
+      budget -= 1
+      // One of the two columns carries the move, the other is closed.
+      let bound = goesUp ? floor + 1 : floor
+      if goesUp {
+        if bound >= 0 {
+          program.setBounds(rise, max(bound, oldRise.lower), oldRise.upper)
+          program.setBounds(fall, oldFall.lower, oldFall.lower)
+        } else {
+          program.setBounds(fall, oldFall.lower, min(-bound, oldFall.upper))
+        }
+      } else {
+        if bound >= 0 {
+          program.setBounds(rise, oldRise.lower, min(bound, oldRise.upper))
+        } else {
+          program.setBounds(rise, oldRise.lower, oldRise.lower)
+          program.setBounds(fall, max(-bound, oldFall.lower), oldFall.upper)
+        }
+      }
+      let ordered =
+        program.bounds(rise).lower <= program.bounds(rise).upper
+        && program.bounds(fall).lower <= program.bounds(fall).upper
+      program.basis = basis
+      if ordered, solve() == .optimal, let found = branch(&budget) { return found }
+      program.setBounds(rise, oldRise.lower, oldRise.upper)
+      program.setBounds(fall, oldFall.lower, oldFall.upper)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,78 @@
+/// The rows of a system with twins merged, both ways round: which bases a cell sums, and in which
+/// cells a base counts. Cells are renumbered `0..<cellCount`, in the order of first appearance.
+struct Incidence: Sendable {
+  let baseCount: Int
+  let cellCount: Int
+  /// For each cell of the system its number here.
+  let number: [Int]
+  /// For each number the first such cell of the system.
+  let origin: [Int]
+  let rowStart: [Int32]
+  let rowBase: [Int32]
+  let rowCoefficient: [Int32]
+  let columnStart: [Int32]
+  let columnCell: [Int32]
+  let columnCoefficient: [Int32]
+  /// Bases that can differ from zero.
+  let isMovable: [Bool]
+
+  init(_ system: AdditiveSystem) {
+    baseCount = system.baseCount
+    isMovable = (0..<system.baseCount).map { !system.empty.contains($0) }
+    var number: [Int] = []
+    var origin: [Int] = []
+    var rowStart: [Int32] = [0]
+    var rowBase: [Int32] = []
+    var rowCoefficient: [Int32] = []
+    for (index, twin) in system.twin.enumerated() {
+      if twin < index {
+        number.append(number[twin])
+        continue
+      }
+      number.append(origin.count)
+      origin.append(index)
+      let cell = system.cells[index]
+      for (base, coefficient) in zip(cell.bases, cell.coefficients) {
+        rowBase.append(Int32(base))
+        rowCoefficient.append(Int32(clamping: coefficient))
+      }
+      rowStart.append(Int32(rowBase.count))
+    }
+    var columnStart = [Int32](repeating: 0, count: system.baseCount + 1)
+    for base in rowBase { columnStart[Int(base) + 1] += 1 }
+    for base in 0..<system.baseCount { columnStart[base + 1] += columnStart[base] }
+    var next = columnStart
+    var columnCell = [Int32](repeating: 0, count: rowBase.count)
+    var columnCoefficient = columnCell
+    for cell in 0..<origin.count {
+      for entry in Int(rowStart[cell])..<Int(rowStart[cell + 1]) {
+        let place = Int(next[Int(rowBase[entry])])
+        next[Int(rowBase[entry])] += 1
+        columnCell[place] = Int32(cell)
+        columnCoefficient[place] = rowCoefficient[entry]
+      }
+    }
+    cellCount = origin.count
+    self.number = number
+    self.origin = origin
+    self.rowStart = rowStart
+    self.rowBase = rowBase
+    self.rowCoefficient = rowCoefficient
+    self.columnStart = columnStart
+    self.columnCell = columnCell
+    self.columnCoefficient = columnCoefficient
+  }
+
+  /// Places in `rowBase` and `rowCoefficient` of a cell.
+  func row(_ cell: Int) -> Range<Int> { Int(rowStart[cell])..<Int(rowStart[cell + 1]) }
+
+  /// Places in `columnCell` and `columnCoefficient` of a base.
+  func column(_ base: Int) -> Range<Int> { Int(columnStart[base])..<Int(columnStart[base + 1]) }
+
+  /// The value of a cell in a table of bases.
+  func value(_ cell: Int, in table: [Int]) -> Int {
+    var sum = 0
+    for entry in row(cell) { sum += Int(rowCoefficient[entry]) * table[Int(rowBase[entry])] }
+    return sum
+  }
+}
