@@ -10,6 +10,7 @@ struct Room {
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -41,7 +42,7 @@ let rooms: [Room] = [
       "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
       "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
     ]),
-  Room(name: "Preview", opensOn: ["Languages", "Diagnostics", flyingFox]),
+  Room(name: "Preview", opensOn: ["Languages", "Diagnostics", flyingFox, flyingSocks]),
   Room(name: "Audit", opensOn: ["Languages", "Diagnostics", "Suppression"]),
 ]
 

@@ -7,13 +7,10 @@ struct PublishedSite: Sendable {
 
   /// - Returns: nil where there is no such folder.
   init?(path: String) {
-    let root = URL(fileURLWithPath: path)
-    guard
+    let root = URL(fileURLWithPath: path, isDirectory: true)
+    guard (try? root.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true,
       let walk = FileManager.default.enumerator(
         at: root, includingPropertiesForKeys: [.isRegularFileKey])
-    else { return nil }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
     else { return nil }
     var json: [String] = []
     for case let url as URL in walk where url.pathExtension == "json" { json.append(url.path) }

@@ -125,7 +125,9 @@ extension Finding.Message {
     Self(
       .error, "too-many-unknowns",
       en: "tables of dataset ‘\(dataset)’ have more unknowns than can be attacked here",
-      fr: "les tableaux du jeu « \(dataset) » ont plus d’inconnues qu’il n’est possible d’en attaquer")
+      fr:
+        "les tableaux du jeu « \(dataset) » ont plus d’inconnues qu’il n’est possible d’en attaquer"
+    )
   }
 
   static func contradiction(_ dataset: String) -> Self {

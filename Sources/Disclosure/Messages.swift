@@ -9,7 +9,8 @@ extension Finding.Message {
       en: "dataset ‘\(name)’ has no schema in the data folder",
       fr: "le jeu de données « \(name) » n’a pas de schéma dans le dossier de données",
       fix: Localized(
-        english: "write \(name).yml beside the data", french: "écrivez \(name).yml à côté des données"))
+        english: "write \(name).yml beside the data",
+        french: "écrivez \(name).yml à côté des données"))
   }
 
   static func classNeverPublished(_ dataset: String, _ code: String) -> Self {
@@ -37,7 +38,8 @@ extension Finding.Message {
   static func recoverable(dataset: String, count: Int) -> Self {
     Self(
       .error, "recoverable-cells",
-      en: "hidden cells of dataset ‘\(dataset)’ could be worked out (\(count)); nothing is published",
+      en:
+        "hidden cells of dataset ‘\(dataset)’ could be worked out (\(count)); nothing is published",
       fr:
         "des cellules masquées du jeu de données « \(dataset) » pourraient être déduites "
         + "(\(count)) ; rien n’est publié",
@@ -86,7 +88,8 @@ extension SuppressionError {
         french: "des chiffres publiés se contredisent (\(path(codes)))")
     default:
       Localized(
-        english: "the table is malformed or too hard", french: "le tableau est mal formé ou trop dur")
+        english: "the table is malformed or too hard",
+        french: "le tableau est mal formé ou trop dur")
     }
   }
 }

@@ -59,9 +59,11 @@ struct CSVWriter {
     guard let first = field.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
       return field
     }
-    let isNumber = first == "-" && field.dropFirst().utf8.allSatisfy {
-      (0x30...0x39).contains($0) || $0 == 0x2E
-    }
+    let isNumber =
+      first == "-"
+      && field.dropFirst().utf8.allSatisfy {
+        (0x30...0x39).contains($0) || $0 == 0x2E
+      }
     return isNumber ? field : "'" + field
   }
 

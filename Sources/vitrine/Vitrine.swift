@@ -1,6 +1,43 @@
 import ArgumentParser
+import Foundation
+
+/// The tool: each command in a file of its own.
+struct Vitrine: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vitrine",
+    abstract: "Turns a partnership's notes and data into a public site that gives no child away.",
+    discussion: """
+      Start here:
+        vitrine build                 builds Content/ into _site/
+        vitrine check --language fr   lists what must be mended, in French
+
+      Exit status: 0 done; 1 findings; 2 wrong use; 3 the machine failed.
+      Findings go to standard error, results to standard output.
+      """,
+    version: "vitrine 0.1.0",
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, AuditCommand.self,
+      ExplainCommand.self, ProtectCommand.self,
+    ])
+}
 
 @main
-struct Vitrine: ParsableCommand {
-  func run() throws {}
+enum Main {
+  static func main() {
+    do {
+      var command = try Vitrine.parseAsRoot()
+      try command.run()
+    } catch let stop as Stop {
+      Foundation.exit(stop.status.rawValue)
+    } catch {
+      let status = Vitrine.exitCode(for: error)
+      let text = Vitrine.fullMessage(for: error)
+      if status.isSuccess {
+        print(text)
+        Foundation.exit(ExitStatus.done.rawValue)
+      }
+      StandardError.print(text)
+      Foundation.exit(ExitStatus.wrongUse.rawValue)
+    }
+  }
 }

@@ -51,9 +51,10 @@ public struct Gate: Sendable {
             hidden: table.hiddenCount)
         }),
       report: DisclosureReport(entries: parts.flatMap(\.report)),
-      proseGuard: ProseGuard(secrets: parts.reduce(into: [:]) { all, part in
-        all.merge(part.secrets) { $0.union($1) }
-      }),
+      proseGuard: ProseGuard(
+        secrets: parts.reduce(into: [:]) { all, part in
+          all.merge(part.secrets) { $0.union($1) }
+        }),
       explanations: parts.flatMap(\.explanations))
   }
 }

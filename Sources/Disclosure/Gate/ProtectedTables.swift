@@ -1,5 +1,6 @@
 import Datasets
 import Partnership
+import Publication
 import Suppression
 
 /// The tables of one population with a decision for every cell, and the attacker's verdict on it.

@@ -1,5 +1,3 @@
-public import Languages
-
 /// What one release showed: published values and marks, by cell code, and the rules in force; no
 /// raw value.
 public struct Release: Sendable, Hashable, Codable {

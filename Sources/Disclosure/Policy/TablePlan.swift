@@ -1,5 +1,5 @@
 import Partnership
-import Publication
+@_spi(Gate) import Publication
 
 /// The tables that a measure asks to publish: its main table, one figure a period, and those of
 /// its breakdowns that the class allows, in order of worth.

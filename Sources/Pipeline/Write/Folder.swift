@@ -17,9 +17,8 @@ struct Folder: Sendable {
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   var isFolder: Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      && isFolder.boolValue
+    (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
+      == true
   }
 
   func child(_ relative: String) -> String { path + "/" + relative }

@@ -47,7 +47,8 @@ struct ScopeChooser: Sendable {
       if widest > 0, size > widest {
         var share = 1
         if size > capacity {
-          while share < 4 { keys.append(Key(partition: level, group: group, share: share))
+          while share < 4 {
+            keys.append(Key(partition: level, group: group, share: share))
             share *= 2
           }
         }

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Languages
+
+/// What every command that reads content understands.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The partnership's files.", valueName: "folder"))
+  var content = "Content"
+
+  @Option(help: ArgumentHelp("The theme of the pages.", valueName: "folder"))
+  var theme = "Themes/vitrine"
+
+  @Option(
+    help: ArgumentHelp("Where the data files are, if not in the content.", valueName: "folder"))
+  var data: String?
+
+  @OptionGroup var voice: VoiceOptions
+}
+
+/// How a command speaks.
+struct VoiceOptions: ParsableArguments {
+  @Option(help: "The language of findings: en or fr. Taken from the environment when not given.")
+  var language: Language?
+
+  @Option(help: "The form of findings: text, json, sarif or github.")
+  var format: FindingFormat = .text
+
+  @Flag(help: "Print findings and results only.")
+  var quiet = false
+
+  /// The language asked for, else the environment's, else English.
+  var spoken: Language {
+    if let language { return language }
+    let environment = ProcessInfo.processInfo.environment
+    let locale =
+      ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.lowercased().hasPrefix("fr") ? .french : .english
+  }
+
+  /// Prints findings in the form asked for; says how many.
+  func print(_ findings: Findings) {
+    let text = format.printer.text(of: findings.sorted, in: spoken)
+    if !text.isEmpty { StandardError.print(text) }
+  }
+
+  /// A line of progress, unless quiet.
+  func say(_ english: String, _ french: String) {
+    if !quiet { Swift.print(spoken == .english ? english : french) }
+  }
+
+  /// Prints, and stops with status 1 where anything is an error.
+  func close(_ findings: Findings) throws {
+    print(findings)
+    if findings.hasErrors { throw Stop(.findings) }
+  }
+}
+
+enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif, github
+
+  var printer: any FindingPrinter {
+    switch self {
+    case .text: TerminalPrinter()
+    case .json: JSONPrinter()
+    case .sarif: SARIFPrinter()
+    case .github: GitHubPrinter()
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {
+  public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}

@@ -1,0 +1,8 @@
+import Foundation
+
+/// Where findings and progress go; results go to standard output.
+enum StandardError {
+  static func print(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}
