@@ -43,8 +43,8 @@ public struct CubeProtection: Sendable {
     let start = clock.now
     let pattern = try protect(system, base: base, unsafe: unsafe, options: options)
     let between = clock.now
-    _ = try Attacker(system: system, published: pattern.published(values))
-    verdict = Verdict(cells: 0, hidden: 0, exact: [], narrow: [], unproved: [])
+    let attacker = try Attacker(system: system, published: pattern.published(values))
+    verdict = try attacker.verdict(required: unsafe)
     proofSeconds = between.duration(to: clock.now) / .seconds(1)
     protectionSeconds = start.duration(to: between) / .seconds(1)
     self.dimensions = dimensions

@@ -1,3 +1,4 @@
+import Foundation
 /// Complementary suppression, one required side at a time: the cheapest move that makes it
 /// possible says which further cells to hide; the table it leads to proves other sides as well.
 /// Then cells are given back as long as every side keeps a proof.
@@ -14,6 +15,8 @@ struct Protector {
   private var programs: [ScopeChooser.Key: MoveProgram] = [:]
   private let limit: Int
   private(set) var solves = 0
+  /// Bases of the widest scope in which proofs are looked for when giving back.
+  private let reach = 150
 
   init(
     _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], sides: [Side],
@@ -27,7 +30,7 @@ struct Protector {
     isHidden = unsafe
     certificates = Certificates(sides: sides, cellCount: incidence.cellCount)
     moves = Moves(incidence)
-    chooser = ScopeChooser(system, incidence, table: table, capacity: 450)
+    chooser = ScopeChooser(system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
     limit = sides.map { Int($0.need.magnitude) }.max() ?? 0
   }
 
@@ -75,14 +78,16 @@ struct Protector {
   /// Finds a table that proves a side; hides what it changes when it may.
   private mutating func prove(_ side: Int, mayHide: Bool) -> Bool {
     let (cell, need) = (certificates.sides[side].cell, certificates.sides[side].need)
-    for key in chooser.keys(for: cell) {
+    let keys = chooser.keys(for: cell, by: need)
+    for (index, key) in keys.enumerated() {
       let program = program(key)
+      if !mayHide, index > 0, program.scope.bases.count > reach { break }
       let prices = prices(program.scope, mayHide: mayHide)
       solves += 1
-      guard
-        let found = program.move(
-          cell, by: need, from: table, prices: prices, polish: mayHide ? 2 : 0, nodes: 40)
-      else { continue }
+      let nodes = mayHide && index == keys.count - 1 ? 2000 : 40
+      let answer = program.move(
+        cell, by: need, from: table, prices: prices, polish: mayHide ? 2 : 0, nodes: nodes)
+      guard case .move(let found) = answer else { continue }
       var sparse: [(base: Int, by: Int)] = []
       for (base, by) in zip(program.scope.bases, found) where by != 0 {
         sparse.append((base, by))
@@ -122,3 +127,14 @@ struct Protector {
     }
   }
 }
+
+nonisolated(unsafe) var statistics: [String: (count: Int, seconds: Double)] = [:]
+func timed<T>(_ name: String, _ body: () -> T) -> T {
+  let c = ContinuousClock(); let s = c.now
+  let r = body()
+  let d = s.duration(to: c.now) / .seconds(1)
+  unsafe statistics[name, default: (0, 0)].count += 1
+  unsafe statistics[name, default: (0, 0)].seconds += d
+  return r
+}
+public func printStatistics() { for (k, v) in unsafe statistics.sorted(by: { $0.key < $1.key }) { print(k, v.count, v.seconds) }; unsafe statistics = [:] }

@@ -1,78 +1,101 @@
-/// Where to look for a move of a cell: near it first, wider when that fails or costs much.
+/// Where to look for a move of a cell: near it first, wider when that fails.
 struct ScopeChooser: Sendable {
   let incidence: Incidence
   /// Group of each base, finest partition first; the last has one group a component.
   private let partitions: [[Int]]
-  /// Bases of each group, a partition at a time.
+  /// Movable bases of each group, a partition at a time.
   private let groups: [[Int: [Int]]]
-  /// How much each base can give.
-  private let worth: [Int]
+  private let table: [Int]
   /// Bases in a scope at most, before it is thinned.
   let capacity: Int
 
-  /// What a scope is known by: partition, group, and how much of it is taken (0: all).
+  /// What a scope is known by. A thinned one names its strands (groups of the finest partition).
   struct Key: Hashable, Sendable {
     let partition: Int
     let group: Int
-    let share: Int
+    let strands: [Int]?
+
+    var isWhole: Bool { strands == nil }
   }
 
-  init(_ system: AdditiveSystem, _ incidence: Incidence, table: [Int], capacity: Int) {
+  init(
+    _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], movable: [Bool],
+    capacity: Int
+  ) {
     self.incidence = incidence
     self.capacity = capacity
+    self.table = table
     var partitions = system.neighbourhoods
-    if partitions.isEmpty { partitions = [Array(0..<system.baseCount)] }
-    if Set(partitions.last ?? []).count > 1 {
+    if Set(partitions.last ?? [0, 1]).count > 1 {
       partitions.append(Self.components(incidence))
     }
     self.partitions = partitions
     groups = partitions.map { partition in
-      Dictionary(grouping: partition.indices.filter { incidence.isMovable[$0] }) {
-        partition[$0]
-      }
+      Dictionary(grouping: partition.indices.filter { movable[$0] }) { partition[$0] }
     }
-    worth = table.map { min($0, 20) }
   }
 
-  /// Scopes for a cell, nearest first.
-  func keys(for cell: Int) -> [Key] {
+  /// Scopes for a move of a cell by `need`, nearest first; the last is whole, and holds
+  /// everything that the cell's move could take along.
+  func keys(for cell: Int, by need: Int) -> [Key] {
     let row = incidence.row(cell)
     guard let first = row.first.map({ Int(incidence.rowBase[$0]) }) else { return [] }
     var keys: [Key] = []
     var widest = 0
     for (level, partition) in partitions.enumerated() {
       let group = partition[first]
-      let holdsAll = row.allSatisfy { partition[Int(incidence.rowBase[$0])] == group }
       let size = groups[level][group]?.count ?? 0
       if widest > 0, size > widest {
-        var share = 1
-        if size > capacity {
-          while share < 4 {
-            keys.append(Key(partition: level, group: group, share: share))
-            share *= 2
+        if size > capacity, level > 0 {
+          for share in [1, 2] {
+            keys.append(
+              Key(
+                partition: level, group: group,
+                strands: strands(level, group, cell, need: need, share: share)))
           }
         }
-        keys.append(Key(partition: level, group: group, share: 0))
+        keys.append(Key(partition: level, group: group, strands: nil))
       }
-      if holdsAll { widest = max(widest, size) }
+      if row.allSatisfy({ partition[Int(incidence.rowBase[$0])] == group }) {
+        widest = max(widest, size)
+      }
     }
-    if keys.isEmpty, let last = partitions.indices.last {
-      keys.append(Key(partition: last, group: partitions[last][first], share: 0))
+    if let last = partitions.indices.last, keys.last?.partition != last || keys.isEmpty {
+      keys.append(Key(partition: last, group: partitions[last][first], strands: nil))
     }
     return keys
   }
 
-  /// The bases of a scope, ascending. A thinned one keeps the richest strands of each part.
+  /// The bases of a scope, ascending.
   func bases(_ key: Key) -> [Int] {
     let all = groups[key.partition][key.group] ?? []
-    guard key.share > 0, key.partition > 0 else { return all }
-    let parts = Dictionary(grouping: all) { partitions[key.partition - 1][$0] }
-    var kept: [Int] = []
-    for (_, part) in parts.sorted(by: { $0.key < $1.key }) {
-      let strands = Dictionary(grouping: part) { partitions[0][$0] }
-        .map { (worth: $0.value.reduce(0) { $0 + worth[$1] }, name: $0.key, bases: $0.value) }
+    guard let strands = key.strands else { return all }
+    let kept = Set(strands)
+    return all.filter { kept.contains(partitions[0][$0]) }
+  }
+
+  /// The richest strands of each part of a group, and those that can bear the cell's own move.
+  private func strands(
+    _ level: Int, _ group: Int, _ cell: Int, need: Int, share: Int
+  ) -> [Int] {
+    var own: [Int: Int] = [:]
+    for entry in incidence.row(cell) {
+      let base = Int(incidence.rowBase[entry])
+      own[partitions[0][base], default: 0] += table[base]
+    }
+    var kept: Set<Int> = []
+    var borne = 0
+    for (strand, value) in own.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      if kept.count >= share, need > 0 || borne >= share * -need { break }
+      kept.insert(strand)
+      borne += value
+    }
+    let parts = Dictionary(grouping: groups[level][group] ?? []) { partitions[level - 1][$0] }
+    for (_, part) in parts {
+      let ranked = Dictionary(grouping: part) { partitions[0][$0] }
+        .map { (name: $0.key, worth: $0.value.reduce(0) { $0 + min(table[$1], 20) }) }
         .sorted { ($1.worth, $0.name) < ($0.worth, $1.name) }
-      for strand in strands.prefix(key.share) { kept.append(contentsOf: strand.bases) }
+      kept.formUnion(ranked.prefix(share).map(\.name))
     }
     return kept.sorted()
   }

@@ -12,7 +12,7 @@ public struct FrequencyRule: SensitivityRule, Hashable {
   }
 
   public func requirement(for cell: CellContent) -> Requirement {
-    .interval(1...max(1, threshold - 1))
+    .interval(1...max(2, threshold - 1))
   }
 }
 

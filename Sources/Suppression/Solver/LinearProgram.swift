@@ -86,6 +86,11 @@ import CClp
     return unsafe Clp_statusArray(model)
   }
 
+  /// Stops the dual simplex method when the least cost is known to be above this.
+  func setLimit(_ ceiling: Double) {
+    unsafe Clp_setDualObjectiveLimit(model, min(ceiling, Self.infinity))
+  }
+
   func limitIterations(_ count: Int) {
     unsafe Clp_setMaximumIterations(model, Int32(clamping: count))
   }

@@ -77,17 +77,21 @@ final class MoveProgram {
   ///   - polish: how often to solve again with prices a unit that follow the last answer, so
   ///     that few cells move rather than little.
   ///   - nodes: branch-and-bound nodes to make the move whole; 0 accepts none but whole ones.
-  /// - Returns: the move of each base of the scope, whole; `nil` when there is none.
+  /// - Returns: the move of each base of the scope, whole.
   func move(
     _ cell: Int, by need: Int, from table: [Int], prices: Prices, polish: Int, nodes: Int
-  ) -> [Int]? {
+  ) -> Answer {
     guard need != 0, let target = scope.classOfCell[cell], prices[target] != nil else {
-      return nil
+      return .impossible
     }
     prepare(table, prices, Double(need.magnitude))
     aim(target, need)
     program.resetBasis()
-    guard solve() == .optimal else { return nil }
+    switch solve() {
+    case .optimal: break
+    case .infeasible: return .impossible
+    case .unsolved: return .unknown
+    }
     var best = solution
     var loss = price(of: best, prices)
     if loss > 0 {
@@ -102,9 +106,20 @@ final class MoveProgram {
         loss = nextLoss
       }
     }
-    if let whole = Self.whole(best) { return whole }
+    if let whole = Self.whole(best) { return .move(whole) }
     var budget = nodes
-    return branch(&budget)
+    if let found = branch(&budget) { return .move(found) }
+    return budget > 0 ? .impossible : .unknown
+  }
+
+  /// What a search for a move found.
+  enum Answer {
+    /// One entry a base of the scope.
+    case move([Int])
+    /// No whole move does it.
+    case impossible
+    /// The search was given up.
+    case unknown
   }
 
   private func solve() -> LinearProgram.Outcome {
@@ -112,12 +127,16 @@ final class MoveProgram {
     return program.solveDual()
   }
 
+  /// A small price on every step: among moves that hide the same, short ones are more often whole.
+  private static let shortness = 0.01
+
   private func prepare(_ table: [Int], _ prices: Prices, _ need: Double) {
     for (position, base) in scope.bases.enumerated() {
       program.setBounds(2 * position, 0, LinearProgram.infinity)
       program.setBounds(2 * position + 1, 0, Double(table[base]))
-      program.setCost(2 * position, 0)
-      program.setCost(2 * position + 1, 0)
+      let small = Self.shortness * (1 + Double((base &* 7919) % 101) / 200) / need
+      program.setCost(2 * position, small)
+      program.setCost(2 * position + 1, small)
     }
     for group in 0..<scope.classCount {
       let column = columnOfClass[group]
@@ -140,8 +159,10 @@ final class MoveProgram {
         program.setBounds(column + 1, 0, 0)
       }
       let price = prices[group] ?? 0
-      program.setCost(column, price / need)
-      program.setCost(column + 1, price / max(1, min(need, room)))
+      if price > 0 || rowOfClass[group] != nil {
+        program.setCost(column, price / need)
+        program.setCost(column + 1, price / max(1, min(need, room)))
+      }
     }
   }
 

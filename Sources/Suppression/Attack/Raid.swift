@@ -1,0 +1,162 @@
+/// One attack on all hidden cells: from a table that fits, how far can each cell be moved?
+struct Raid {
+  private let incidence: Incidence
+  private let residue: Residue
+  private let table: [Int]
+  private let chooser: ScopeChooser
+  private var moves: Moves
+  private var programs: [ScopeChooser.Key: MoveProgram] = [:]
+  /// How far each cell was seen below and above the table.
+  private var lowest: [Int]
+  private var highest: [Int]
+  private let wanted: [Int: Requirement]
+  private let limit: Int
+  private(set) var exact: Set<Int> = []
+  private(set) var narrow: Set<Int> = []
+  private(set) var unproved: Set<Int> = []
+
+  init(
+    _ system: AdditiveSystem, _ incidence: Incidence, _ residue: Residue, table: [Int],
+    wanted: [Int: Requirement]
+  ) {
+    self.incidence = incidence
+    self.residue = residue
+    self.table = table
+    self.wanted = wanted
+    chooser = ScopeChooser(
+      system, incidence, table: table, movable: residue.known.map { $0 == nil }, capacity: 450)
+    moves = Moves(incidence)
+    lowest = [Int](repeating: 0, count: incidence.cellCount)
+    highest = lowest
+    limit = wanted.values.map { requirement in
+      switch requirement {
+      case .interval(let range): range.upperBound
+      case .sliding(let width): width
+      }
+    }.max() ?? 1
+  }
+
+  /// Wanted cells that can be worked out although their requirement would allow it.
+  var exactAmongWanted: Set<Int> { exact.filter { wanted[$0] != nil } }
+
+  mutating func run() {
+    for cell in order {
+      switch wanted[cell] {
+      case .interval(let range): attack(cell, range)
+      case .sliding(let width): attack(cell, width: width)
+      case nil: break
+      }
+    }
+    for cell in 0..<incidence.cellCount {
+      guard !residue.isPublished[cell] || wanted[cell] != nil else { continue }
+      guard lowest[cell] == 0, highest[cell] == 0 else { continue }
+      guard isOpen(cell) else {
+        exact.insert(cell)
+        continue
+      }
+      let up = reach(cell, by: 1)
+      if up == .reached { continue }
+      let down = reach(cell, by: -1)
+      if down == .reached { continue }
+      if up == .impossible, down == .impossible {
+        exact.insert(cell)
+      } else {
+        unproved.insert(cell)
+      }
+    }
+    unproved.subtract(narrow)
+  }
+
+  private var order: [Int] {
+    wanted.keys.sorted { (incidence.row($1).count, $0) < (incidence.row($0).count, $1) }
+  }
+
+  private func isOpen(_ cell: Int) -> Bool {
+    !residue.isPublished[cell]
+      && incidence.row(cell).contains { residue.known[Int(incidence.rowBase[$0])] == nil }
+  }
+
+  private mutating func attack(_ cell: Int, _ range: ClosedRange<Int>) {
+    let value = incidence.value(cell, in: table)
+    for need in [range.lowerBound - value, range.upperBound - value] {
+      let isNeeded = need == range.lowerBound - value ? need < 0 : need > 0
+      guard isNeeded else { continue }
+      note(cell, isOpen(cell) ? reach(cell, by: need) : .impossible)
+    }
+  }
+
+  private mutating func attack(_ cell: Int, width: Int) {
+    guard isOpen(cell) else {
+      if width > 0 { narrow.insert(cell) }
+      return
+    }
+    var step = 1
+    // As far up as it goes, doubling and halving, then down by what is missing.
+    while highest[cell] < width, step > 0 {
+      step = reach(cell, by: highest[cell] + step) == .reached ? step * 2 : step / 2
+    }
+    let missing = width - highest[cell]
+    if missing > 0 { note(cell, reach(cell, by: -missing)) }
+  }
+
+  private mutating func note(_ cell: Int, _ outcome: Outcome) {
+    switch outcome {
+    case .reached: break
+    case .impossible: narrow.insert(cell)
+    case .unknown: unproved.insert(cell)
+    }
+  }
+
+  private enum Outcome { case reached, impossible, unknown }
+
+  /// Looks for a table in which the cell differs by at least `need` (at most, when negative).
+  private mutating func reach(_ cell: Int, by need: Int) -> Outcome {
+    if need > 0 ? highest[cell] >= need : lowest[cell] <= need { return .reached }
+    var outcome = Outcome.unknown
+    let keys = chooser.keys(for: cell, by: need)
+    for (index, key) in keys.enumerated() {
+      let program = program(key)
+      let prices = prices(program.scope)
+      var isWidest = index == keys.count - 1
+      let found = program.move(
+        cell, by: need, from: table, prices: prices, polish: 0, nodes: isWidest ? 400 : 20)
+      switch found {
+      case .move(let move):
+        var sparse: [(base: Int, by: Int)] = []
+        for (base, by) in zip(program.scope.bases, move) where by != 0 {
+          sparse.append((base, by))
+        }
+        learn(sparse)
+        return .reached
+      case .impossible:
+        isWidest = isWidest && key.isWhole
+        if isWidest { outcome = .impossible }
+      case .unknown: break
+      }
+    }
+    return outcome
+  }
+
+  private mutating func learn(_ found: [(base: Int, by: Int)]) {
+    let ends = Moves.ends(of: found, from: table, limit: limit)
+    for move in [ends.forward, ends.backward] where !move.isEmpty {
+      for (cell, by) in moves.changes(move) {
+        lowest[cell] = min(lowest[cell], by)
+        highest[cell] = max(highest[cell], by)
+      }
+    }
+  }
+
+  private mutating func program(_ key: ScopeChooser.Key) -> MoveProgram {
+    if let known = programs[key] { return known }
+    let made = MoveProgram(Scope(chooser.bases(key), in: incidence))
+    programs[key] = made
+    return made
+  }
+
+  private func prices(_ scope: Scope) -> MoveProgram.Prices {
+    (0..<scope.classCount).map { group in
+      scope.cells(group).contains { residue.isPublished[Int($0)] } ? nil : 0
+    }
+  }
+}
