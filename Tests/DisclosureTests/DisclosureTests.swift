@@ -64,14 +64,16 @@ struct Specimen {
     base = BaseTable(
       dataset: "cases",
       dimensions: [
-        Axis(code: "period", categories: periods), Axis(code: "place", categories: places),
-        Axis(code: "sex", categories: sexes),
+        Axis(code: "period", nomenclature: nil, categories: periods, isPeriod: true),
+        Axis(code: "place", nomenclature: "place", categories: places, isPeriod: false),
+        Axis(code: "sex", nomenclature: "sex", categories: sexes, isPeriod: false),
       ],
+      amounts: [],
       cells: rows.compactMap { period, place, sex, count in
         guard let a = periods.firstIndex(of: period), let b = places.firstIndex(of: place),
           let c = sexes.firstIndex(of: sex)
         else { return nil }
-        return BaseCell(keys: [a, b, c], count: count)
+        return BaseCell(keys: [a, b, c], count: count, sums: [], contributors: [])
       })
   }
 
@@ -218,5 +220,55 @@ struct SplitMix {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+}
+
+@Suite("Over time")
+struct LedgerTests {
+  /// The last release showed `then`; the data now says `now`.
+  func figures(then: [Int], now: [Int]) throws -> (old: PublishedTable, new: PublishedTable) {
+    func rows(_ values: [Int]) -> [(String, String, String, Int)] {
+      zip(["A", "B", "C"], values).map { ("Y1", $0, "F", $1) }
+    }
+    let before = try Specimen(threshold: 11, rows: rows(then), breakdowns: [["place"]])
+    let record = try before.disclosed().record
+    let release = Release(name: "r1", date: "2024-12-20", record: record, compact: before.compact)
+    let after = try Specimen(threshold: 11, rows: rows(now), breakdowns: [["place"]])
+    var findings = Findings()
+    let disclosed = Gate(compact: after.compact, ledger: [release])
+      .open([after.base], into: &findings)
+    #expect(findings.all.isEmpty)
+    return (
+      try #require(record.table("I1-place")),
+      try #require(disclosed?.record.table("I1-place"))
+    )
+  }
+
+  @Test("a revision by one would give one record away: the earlier figure stays and says so")
+  func revisionByOne() throws {
+    let (old, new) = try figures(then: [30, 40, 50], now: [31, 40, 50])
+    #expect(old.figure(["Y1", "A"])?.value == Quantity(30))
+    #expect(new.figure(["Y1", "A"])?.value == Quantity(30))
+    #expect(new.figure(["Y1", "A"])?.qualifiers == [.awaitingRevision])
+    #expect(new.figure(["Y1", "total"])?.value == Quantity(120))
+  }
+
+  @Test("a revision by eleven or more is shown, marked as revised")
+  func largeRevision() throws {
+    let (_, new) = try figures(then: [30, 40, 50], now: [60, 40, 50])
+    #expect(new.figure(["Y1", "A"])?.value == Quantity(60))
+    #expect(new.figure(["Y1", "A"])?.qualifiers == [.revised])
+    #expect(new.figure(["Y1", "B"])?.qualifiers == [])
+  }
+
+  @Test("a cell once shown stays known: hiding its neighbour takes another with it")
+  func firstShownThenHidden() throws {
+    // B and C were shown: with A now 3 in an unchanged total, they would give it away.
+    let (_, new) = try figures(then: [30, 40, 50], now: [3, 40, 50])
+    // The total fell by 27, which shows; A is hidden and B or C cannot cover it: both are known.
+    #expect(new.figure(["Y1", "A"])?.value != Quantity(3))
+    #expect(
+      new.figure(["Y1", "total"])?.isHidden == true
+        || new.figure(["Y1", "A"])?.value == Quantity(30))
   }
 }

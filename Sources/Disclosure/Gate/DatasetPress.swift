@@ -12,7 +12,7 @@ struct DatasetPress {
   let schema: DatasetSchema
   let rules: ConfidentialityClass
   let compact: Compact
-  let ledger: [Release]
+  let history: History
 
   /// - Returns: nil where a finding stops it.
   func print(into findings: inout Findings) -> DatasetPart? {
@@ -117,7 +117,9 @@ struct DatasetPress {
       }
       let protected: ProtectedTables
       do {
-        protected = try ProtectedTables(layouts, population: population, rules: sensitivity)
+        protected = try ProtectedTables(
+          layouts, population: population, rules: sensitivity,
+          isPublic: { history.hasShown($1, of: $0) })
       } catch {
         findings.add(.cannotProtect(dataset: schema.name, error))
         return false
@@ -142,13 +144,32 @@ struct DatasetPress {
             count: Set(protected.verdict.exact).union(protected.verdict.narrow).count))
         return false
       }
-      printFigures(protected, periods, amount: amount, into: &part)
+      do {
+        let waiting = try waitingPeriods(protected, periods)
+        printFigures(protected, periods, waiting, amount: amount, into: &part)
+      } catch {
+        findings.add(.cannotProtect(dataset: schema.name, error))
+        return false
+      }
       return true
     }
   }
 
+  /// Periods whose change since the last release would give somebody away.
+  private func waitingPeriods(
+    _ protected: ProtectedTables, _ periods: PeriodColumn
+  ) throws(SuppressionError) -> Set<Int> {
+    guard !history.isEmpty, let threshold = rules.threshold else { return [] }
+    let revision = RevisionGuard(history: history, threshold: threshold)
+    var waiting: Set<Int> = []
+    for period in periods.categories.indices where periods.absences[period] == nil {
+      if try revision.mustWait(protected, period: period) { waiting.insert(period) }
+    }
+    return waiting
+  }
+
   private func printFigures(
-    _ protected: ProtectedTables, _ periods: PeriodColumn, amount: Int?,
+    _ protected: ProtectedTables, _ periods: PeriodColumn, _ waiting: Set<Int>, amount: Int?,
     into part: inout DatasetPart
   ) {
     let decimals =
@@ -157,18 +178,23 @@ struct DatasetPress {
       let figures = (0..<layout.cellCount).map { position in
         let period = layout.indices(at: position)[0]
         if let absence = periods.absences[period] { return Figure(.absent(absence)) }
+        let codes = layout.codes(at: position)
+        if waiting.contains(period) { return history.figure(awaitingRevisionOf: codes) }
         if protected.isHidden(index, position) {
           part.secrets[layout.plan.measure.code, default: []]
             .insert(protected.value(index, position))
           part.explanations.append(
             CellExplanation(
-              codes: layout.codes(at: position),
+              codes: codes,
               isUnsafe: protected.statuses[protected.starts[index] + position] == .unsafe))
           return Figure(.hidden)
         }
-        return Figure(
-          .value(Quantity(protected.value(index, position), decimals: decimals)),
-          qualifiers: periods.areProvisional[period] ? [.provisional] : [])
+        let value = protected.value(index, position)
+        var qualifiers: Set<Qualifier> = periods.areProvisional[period] ? [.provisional] : []
+        if let before = history.lastShown(codes)?.units, before != value {
+          qualifiers.insert(.revised)
+        }
+        return Figure(.value(Quantity(value, decimals: decimals)), qualifiers: qualifiers)
       }
       part.append(
         published(layout, figures, amount == nil ? .count : .amount(unit: "USD")),

@@ -9,12 +9,12 @@ import Suppression
 /// lets published figures out. Nothing else can make one.
 public struct Gate: Sendable {
   let compact: Compact
-  let ledger: [Release]
+  let history: History
 
   /// - Parameter ledger: earlier releases, oldest first; what they show is known to the attacker.
   public init(compact: Compact, ledger: [Release] = []) {
     self.compact = compact
-    self.ledger = ledger
+    history = History(ledger)
   }
 
   /// Publishes what can be published of all datasets.
@@ -34,7 +34,7 @@ public struct Gate: Sendable {
         continue
       }
       let press = DatasetPress(
-        base: base, schema: schema, rules: rules, compact: compact, ledger: ledger)
+        base: base, schema: schema, rules: rules, compact: compact, history: history)
       if let part = press.print(into: &findings) { parts.append(part) }
     }
     if findings.hasErrors { return nil }

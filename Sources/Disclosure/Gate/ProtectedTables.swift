@@ -16,10 +16,12 @@ struct ProtectedTables {
 
   /// Protects all layouts together, as one additive system, and attacks what would be published.
   ///
-  /// - Parameter weights: the loss of hiding a cell, by layout.
+  /// - Parameters:
+  ///   - isPublic: whether an earlier release showed this value of a cell: the attacker has it, and
+  ///     hiding it now protects nobody.
   init(
     _ layouts: [TableLayout], population: Population, rules: [any SensitivityRule],
-    options: ProtectionOptions = ProtectionOptions()
+    isPublic: (_ codes: [String], _ value: Int) -> Bool = { _, _ in false }
   ) throws(SuppressionError) {
     var cells: [AdditiveSystem.Cell] = []
     var contents: [CellContent] = []
@@ -39,13 +41,20 @@ struct ProtectedTables {
     }
     let system = try AdditiveSystem(baseCount: population.values.count, cells: cells)
     let values = try system.values(of: population.values)
+    var options = ProtectionOptions()
+    options.alreadyPublic = Set(
+      cells.indices.filter { isPublic(cells[$0].codes, values[$0]) })
+    let known = Set(options.alreadyPublic.map { system.twin[$0] })
     let unsafe = unsafeCells(contents: contents, rules: rules)
+      .filter { !known.contains(system.twin[$0.cell]) }
     let standard = standardWeights(system, values: values)
     let pattern = try protect(
       system, base: population.values, unsafe: unsafe,
       weights: zip(weights, standard).map { $0 * $1 }, options: options)
-    // The attacker gets what will be published and nothing else.
-    let attacker = try Attacker(system: system, published: pattern.published(values))
+    // The attacker gets what will be published, what was published, and nothing else.
+    var published = pattern.published(values)
+    for cell in options.alreadyPublic { published[cell] = values[cell] }
+    let attacker = try Attacker(system: system, published: published)
     self.layouts = layouts
     self.system = system
     self.values = values
@@ -78,9 +87,17 @@ extension Population {
   fileprivate func contributions(of members: [Int]) -> [Int] {
     guard !contributions.isEmpty else { return [] }
     var sums: [Int: Int] = [:]
+    var alone: [Int] = []
     for member in members {
-      for part in contributions[member] { sums[part.contributor, default: 0] += part.amount }
+      for part in contributions[member] {
+        // A row without a named contributor is one by itself.
+        if part.contributor < 0 {
+          alone.append(part.amount)
+        } else {
+          sums[part.contributor, default: 0] += part.amount
+        }
+      }
     }
-    return sums.sorted { $0.key < $1.key }.map(\.value)
+    return sums.sorted { $0.key < $1.key }.map(\.value) + alone
   }
 }
