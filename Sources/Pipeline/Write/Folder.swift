@@ -7,8 +7,16 @@ struct Folder: Sendable {
   init(_ path: String) { self.path = path }
 
   /// The absolute path with every symbolic link followed, so that two names of one place compare.
+  /// What does not exist yet is resolved from the deepest folder that does.
   var resolved: String {
-    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    var url = URL(fileURLWithPath: path).standardizedFileURL
+    var missing: [String] = []
+    while url.path != "/", !FileManager.default.fileExists(atPath: url.path) {
+      missing.append(url.lastPathComponent)
+      url.deleteLastPathComponent()
+    }
+    let found = url.resolvingSymlinksInPath().path
+    return ([found == "/" ? "" : found] + missing.reversed()).joined(separator: "/")
   }
 
   var parent: Folder { Folder((resolved as NSString).deletingLastPathComponent) }
