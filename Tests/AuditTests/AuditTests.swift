@@ -43,7 +43,10 @@ struct AuditTests {
         ["recoverable-cells"]
       ),
       ("two hidden cells of 43 leave both open", ["[c]", "[c]", "50"], "93", []),
-      ("two hidden cells of 1 in all may each be zero: neither is surely a small count"[]),
+      (
+        "two hidden cells of 1 in all may each be zero: neither is surely a small count",
+        ["[c]", "[c]", "50"], "51", []
+      ),
       (
         "zeros pin a neighbour: hidden under a published zero", ["[c]", "[c]", "0"], "0",
         ["recoverable-cells"]
