@@ -1,3 +1,136 @@
+import Diagnostics
+import Foundation
+import Languages
+import Partnership
 import Testing
 
 @testable import Catalogue
+
+/// The repository's own content, found from this file.
+private let content = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  .appendingPathComponent("Content").path
+
+@Suite("The CPC Partnership's own catalogue")
+struct OwnContentTests {
+  func compact() throws -> Compact {
+    var findings = Findings()
+    let catalogue = CatalogueReader(root: content, display: "Content").read(into: &findings)
+    #expect(findings.all.isEmpty)
+    return try #require(catalogue?.compact)
+  }
+
+  @Test("reads without a finding and is complete")
+  func complete() throws {
+    let compact = try compact()
+    #expect(compact.objectives.count == 4)
+    #expect(compact.activities.count == 60)
+    #expect(compact.indicators.count == 23)
+    for (objective, counts) in zip(compact.objectives, [(13, 4), (20, 8), (17, 7), (10, 4)]) {
+      #expect(compact.activities.count { $0.objective == objective.code } == counts.0)
+      #expect(compact.indicators.count { $0.objective == objective.code } == counts.1)
+    }
+    #expect(compact.districts.count == 14)
+    #expect(compact.obligations.count == 13)
+    #expect(compact.clock.end == CalendarDate(year: 2027, month: 12, day: 7))
+  }
+
+  @Test("nine activities have no indicator of the agreement")
+  func uncovered() throws {
+    let codes = try compact().activities.filter { $0.indicators.isEmpty }.map(\.code)
+    #expect(
+      codes == [
+        "A1.01", "A1.07", "A1.10", "A1.11", "A1.13", "A2.18", "A3.08", "A3.16", "A4.06",
+      ])
+  }
+
+  @Test("the oddities of the signed English are kept")
+  func verbatim() throws {
+    let compact = try compact()
+    #expect(compact.activity("A1.11")?.text[.english].contains("Côte d’Ivoire") == true)
+    #expect(compact.activity("A2.15")?.text[.english].contains("Odiénné") == true)
+    #expect(compact.activity("A2.15")?.text[.french].contains("Odienné") == true)
+    #expect(
+      compact.activity("A2.10")?.text[.english].contains("implement on the NRM") == true)
+    #expect(compact.indicator("I4.1")?.name[.english].hasSuffix("committee.") == true)
+    #expect(
+      compact.indicator("I3.4")?.name[.english]
+        == "Number new court protections developed for victims")
+  }
+
+  @Test("French is a working translation, and says so")
+  func status() throws {
+    let compact = try compact()
+    #expect(compact.activities.allSatisfy { $0.text.status[.french] == .working })
+    #expect(compact.activities.allSatisfy { $0.text.status[.english] == .official })
+  }
+}
+
+@Suite("Mistakes in the catalogue are findings with a place and a mend")
+struct MistakeTests {
+  /// The codes and places of the findings when one text of the own content is replaced.
+  func findings(
+    in file: String, replacing old: String, by new: String
+  ) throws -> [Finding] {
+    let folder = NSTemporaryDirectory() + "vitrine-catalogue-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.copyItem(atPath: content, toPath: folder)
+    let path = folder + "/" + file
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try #require(text.contains(old))
+    let range = try #require(text.range(of: old))
+    try text.replacingCharacters(in: range, with: new)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    var findings = Findings()
+    _ = CatalogueReader(root: folder, display: "Content").read(into: &findings)
+    return findings.sorted
+  }
+
+  @Test(
+    "one mistake, one finding",
+    arguments: [
+      ("unknown-key", "objectives.yml", "    slug:", "    slgu: x\n    slug:"),
+      ("unknown-code", "activities.yml", "objective: O1", "objective: O9"),
+      ("unknown-code", "indicators.yml", "class: C0", "class: C9"),
+      ("unknown-code", "data/victims.yml", "source: CNLTP", "source: CNLTB"),
+      ("unknown-code", "data/victims.yml", "code: I2.4", "code: I2.44"),
+      ("unknown-code", "data/victims.yml", "[sex, age]", "[sex, agee]"),
+      ("unknown-code", "targets.yml", "indicator: I1.1", "indicator: I1.11"),
+      ("wrong-shape", "partnership.yml", "years: 5", "years: five"),
+      ("wrong-shape", "partnership.yml", "signed: 2022-12-07", "signed: 2022-02-30"),
+      ("wrong-shape", "confidentiality.yml", "threshold: 5", "threshold: -5"),
+      ("unknown-word", "indicators.yml", "type: count", "type: coutn"),
+      ("missing-key", "activities.yml", "    kind:", "    # kind:"),
+      ("duplicate-code", "activities.yml", "code: A1.02", "code: A1.01"),
+      ("broken-yaml", "bodies.yml", "bodies:", "bodies: ["),
+      ("duplicate-key", "partnership.yml", "clock:", "name: {en: a, fr: b}\nclock:"),
+      ("relaxed-without-decision", "confidentiality.yml", "threshold: 11", "threshold: 4"),
+    ])
+  func mistake(_ code: String, _ file: String, _ old: String, _ new: String) throws {
+    let found = try findings(in: file, replacing: old, by: new)
+    #expect(found.first?.message.code == code)
+    #expect(found.count == 1)
+    #expect(found.first?.place?.file == "Content/" + file)
+    #expect(found.first?.place?.line != nil)
+    for finding in found {
+      #expect(!finding.message.summary[.french].isEmpty)
+      #expect(finding.message.summary[.french] != finding.message.summary[.english])
+    }
+  }
+
+  @Test("the nearest known word is offered, in either language")
+  func nearest() throws {
+    let found = try findings(
+      in: "data/victims.yml", replacing: "source: CNLTP", by: "source: CNLTB")
+    #expect(found.first?.message.fix?[.french] == "vouliez-vous dire « CNLTP » ?")
+    #expect(found.first?.message.fix?[.english] == "did you mean ‘CNLTP’?")
+  }
+
+  @Test("a missing file is named")
+  func missingFile() {
+    var findings = Findings()
+    #expect(
+      CatalogueReader(root: "/nowhere", display: "Content").read(into: &findings) == nil)
+    #expect(findings.all.map(\.message.code) == ["missing-file"])
+  }
+}

@@ -1,0 +1,83 @@
+import Diagnostics
+import Languages
+
+extension Finding.Message {
+  static let missingFile = Self(
+    .error, "missing-file", en: "file is part of the content folder and is not there",
+    fr: "ce fichier fait partie du dossier de contenu et n’y est pas",
+    fix: Localized(
+      english: "copy it from the example and fill it in",
+      french: "copiez-le de l’exemple et remplissez-le"))
+
+  static let notUTF8 = Self(
+    .error, "not-utf8", en: "text is not UTF-8", fr: "le texte n’est pas en UTF-8",
+    fix: Localized(english: "save the file as UTF-8", french: "enregistrez le fichier en UTF-8"))
+
+  static func brokenYAML(_ duplicate: String?) -> Self {
+    if let duplicate {
+      return Self(
+        .error, "duplicate-key", en: "key ‘\(duplicate)’ stands twice in one mapping",
+        fr: "la clé « \(duplicate) » figure deux fois au même endroit",
+        fix: Localized(english: "keep one of them", french: "n’en gardez qu’une"))
+    }
+    return Self(
+      .error, "broken-yaml", en: "YAML cannot be read from here on",
+      fr: "le YAML est illisible à partir d’ici",
+      fix: Localized(
+        english: "check the indentation, quotes and colons of this line and the one before",
+        french: "vérifiez le retrait, les guillemets et les deux-points de cette ligne et de la "
+          + "précédente"))
+  }
+
+  static func wrongShape(_ english: String, _ french: String) -> Self {
+    Self(
+      .error, "wrong-shape", en: "value must be \(english)", fr: "la valeur doit être \(french)")
+  }
+
+  static func missingKey(_ key: String) -> Self {
+    Self(
+      .error, "missing-key", en: "key ‘\(key)’ is needed here and is missing",
+      fr: "la clé « \(key) » est nécessaire ici et manque",
+      fix: Localized(english: "add ‘\(key):’", french: "ajoutez « \(key): »"))
+  }
+
+  static func unknownKey(nearest: String?) -> Self {
+    Self(
+      .error, "unknown-key", en: "key is not known here", fr: "cette clé n’est pas connue ici",
+      fix: .didYouMean(nearest))
+  }
+
+  static func unknownWord(nearest: String?) -> Self {
+    Self(
+      .error, "unknown-word", en: "word is not in the closed list of this key",
+      fr: "ce mot n’est pas dans la liste fermée de cette clé", fix: .didYouMean(nearest))
+  }
+
+  static func unknownCode(_ what: Localized<String>, nearest: String?) -> Self {
+    Self(
+      .error, "unknown-code", en: "\(what[.english]) is not in the catalogue",
+      fr: "\(what[.french]) ne figure pas au catalogue", fix: .didYouMean(nearest))
+  }
+
+  static let duplicateCode = Self(
+    .error, "duplicate-code", en: "code stands for two things", fr: "ce code désigne deux choses",
+    fix: Localized(
+      english: "give one of them another code", french: "donnez un autre code à l’une d’elles"))
+
+  static let relaxedWithoutDecision = Self(
+    .error, "relaxed-without-decision",
+    en: "threshold is below the one proposed for the class, and no decision allows it",
+    fr: "le seuil est inférieur à celui proposé pour la classe, et aucune décision ne l’autorise",
+    fix: Localized(
+      english: "name the decision with ‘decision:’, or restore the threshold",
+      french: "citez la décision avec « decision: », ou rétablissez le seuil"))
+}
+
+extension Localized<String>? {
+  static func didYouMean(_ nearest: String?) -> Self {
+    nearest.map {
+      Localized<String>(
+        english: "did you mean ‘\($0)’?", french: "vouliez-vous dire « \($0) » ?")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Languages
+import Partnership
+
+/// `confidentiality.yml`, `nomenclatures/*.yml`, `data/*.yml`, `targets.yml`.
+extension Keyed {
+  func confidentialityClass(_ status: Localized<TranslationStatus>) -> ConfidentialityClass {
+    let dominance = keyed("dominance").map { keyed in
+      let rule = Dominance(
+        contributors: keyed.requiredInt("contributors"), share: keyed.requiredInt("share"))
+      keyed.refuseUnknownKeys()
+      return rule
+    }
+    let threshold = int("threshold")
+    let proposed = int("baseline-threshold")
+    let decision = string("decision")
+    let isReadable = threshold != nil || !has("threshold")
+    if let proposed, isReadable, threshold ?? 0 < proposed, decision == nil {
+      scribe.add(.relaxedWithoutDecision, at: has("threshold") ? place(of: "threshold") : place)
+    }
+    let found = ConfidentialityClass(
+      code: requiredString("code"), name: requiredText("name", status),
+      covers: requiredText("covers", status), rule: requiredText("rule", status),
+      threshold: threshold, zerosAreSensitive: flag("zeros-are-sensitive"),
+      isNeverPublished: flag("never-published"), dominance: dominance,
+      pPercent: int("p-percent"), maximumCrossing: int("maximum-crossing"),
+      finestGeography: string("finest-geography"),
+      forbiddenCrossings: stringLists("forbidden-crossings"),
+      maximumHiddenShare: int("maximum-hidden-share") ?? 30, decision: decision)
+    refuseUnknownKeys()
+    return found
+  }
+
+  func nomenclature() -> Nomenclature {
+    let nomenclature = Nomenclature(
+      code: requiredString("code"), title: requiredLocalized("title"),
+      categories: list("categories").map { category in
+        let found = Nomenclature.Category(
+          code: category.requiredString("code"), label: category.requiredLocalized("label"),
+          parent: category.string("parent"), synonyms: category.strings("synonyms"))
+        category.refuseUnknownKeys()
+        return found
+      })
+    refuseUnknownKeys()
+    return nomenclature
+  }
+
+  func datasetSchema(
+    named name: String, _ status: Localized<TranslationStatus>
+  ) -> DatasetSchema? {
+    let version = requiredDate("version")
+    let kind = choice("kind", DatasetSchema.Kind.self)
+    let schema = DatasetSchema(
+      name: name, title: requiredText("title", status), notes: text("notes", status),
+      source: requiredString("source"), confidentiality: requiredString("class"),
+      kind: kind ?? .records, file: requiredString("file"),
+      isDemonstration: flag("demonstration"),
+      version: version ?? CalendarDate(daysSinceEpoch: 0),
+      columns: list("columns").map { $0.column() },
+      measures: list("measures").map { $0.measure() }, subsetOf: string("subset-of"))
+    refuseUnknownKeys()
+    return version == nil || kind == nil ? nil : schema
+  }
+
+  private func column() -> DatasetSchema.Column {
+    let column = DatasetSchema.Column(
+      name: requiredString("name"),
+      role: choice("role", DatasetSchema.Role.self) ?? .ignored,
+      title: requiredLocalized("title"), nomenclature: string("nomenclature"),
+      decimals: min(int("decimals") ?? 0, 6))
+    refuseUnknownKeys()
+    return column
+  }
+
+  private func measure() -> DatasetSchema.Measure {
+    var filter: [String: [String]] = [:]
+    if let keyed = keyed("filter") {
+      for key in keyed.keys { filter[key] = keyed.strings(key) }
+    }
+    let measure = DatasetSchema.Measure(
+      code: requiredString("code"),
+      function: choice("function", DatasetSchema.Function.self) ?? .count,
+      column: string("column"), filter: filter, breakdowns: stringLists("breakdowns"))
+    refuseUnknownKeys()
+    return measure
+  }
+}
