@@ -9,9 +9,8 @@ public struct Localized<Value> {
   }
 
   /// Made by asking once a language.
-  public init<Failure: Error>(_ each: (Language) throws(Failure) -> Value) throws(Failure) {
-    english = try each(.english)
-    french = try each(.french)
+  public static func each(_ make: (Language) -> Value) -> Localized {
+    Localized(english: make(.english), french: make(.french))
   }
 
   /// The same value in both, for what has no language: a code, a number.

@@ -1,0 +1,67 @@
+import Diagnostics
+import Languages
+import Partnership
+
+/// Both languages of a note must state the same facts: sections, decisions, references, tables.
+struct Parity {
+  let compact: Compact
+  let source: MeetingSource
+  let documents: Localized<NoteDocument?>
+  let statements: Localized<[Statement]?>
+
+  func check(_ findings: inout Findings) {
+    guard let english = documents[.english], let french = documents[.french],
+      let stated = statements[.english], let dits = statements[.french],
+      let file = source.notes[.french]?.source.file
+    else { return pending(&findings) }
+    let start = Place(file: file, line: 1, column: 1)
+    if english.headingLevels != french.headingLevels {
+      findings.add(.headingsDiffer, at: start)
+    }
+    let facts = Dictionary(grouping: stated) { $0.code }
+    let faits = Dictionary(grouping: dits) { $0.code }
+    for (code, list) in facts.sorted(by: { $0.key < $1.key }) {
+      guard let other = faits[code], other.count == list.count else {
+        findings.add(.statementInOneLanguage(code), at: list.first?.place ?? start)
+        continue
+      }
+      for (one, two) in zip(list, other) where one.kind != two.kind {
+        findings.add(.statementsDiffer(code), at: two.place)
+      }
+    }
+    for (code, list) in faits.sorted(by: { $0.key < $1.key }) where facts[code] == nil {
+      findings.add(.statementInOneLanguage(code), at: list.first?.place ?? start)
+    }
+    if english.references.map(\.meaning).sorted() != french.references.map(\.meaning).sorted() {
+      findings.add(.referencesDiffer, at: start)
+    }
+    if english.tableSizes != french.tableSizes { findings.add(.tablesDiffer, at: start) }
+  }
+
+  private func pending(_ findings: inout Findings) {
+    guard let note = source.notes[.english] ?? source.notes[.french] else { return }
+    let missing: Language = source.notes[.english] == nil ? .english : .french
+    findings.add(.translationPending(missing), at: Place(file: note.source.file))
+  }
+}
+
+extension NoteDocument {
+  var headingLevels: [Int] {
+    blocks.compactMap { if case .heading(let level, _, _) = $0 { level } else { nil } }
+  }
+
+  /// Rows and columns of each table, in order.
+  var tableSizes: [[Int]] {
+    blocks.compactMap {
+      if case .table(let header, let rows) = $0 { [rows.count, header.count] } else { nil }
+    }
+  }
+}
+
+extension FigureReference {
+  /// What it refers to, whatever the language.
+  fileprivate var meaning: String {
+    ([series, period, wantsChange ? "change" : ""]
+      + filters.map { "\($0.dimension)=\($0.category)" }.sorted()).joined(separator: " ")
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// What a note may be, so that no file takes over a second to read: this version of libcmark-gfm is
+/// super-linear on a few shapes (wide tables, deep nesting, endless runs without a space).
+enum NoteLimits {
+  static let bytes = 2_000_000
+  static let lineBytes = 20_000
+  static let runWithoutSpace = 4_000
+  static let tableColumns = 60
+  static let nesting = 40
+
+  /// - Returns: false with a finding where a limit is passed.
+  static func accept(_ bytes: [UInt8], file: String, _ findings: inout Findings) -> Bool {
+    guard bytes.count <= Self.bytes else {
+      findings.add(.noteTooLarge, at: Place(file: file))
+      return false
+    }
+    var line = 1
+    var start = 0
+    var accepted = true
+    var index = 0
+    while index <= bytes.count {
+      if index == bytes.count || bytes[index] == 0x0A {
+        if let message = obstacle(bytes[start..<index]), accepted {
+          findings.add(message, at: Place(file: file, line: line, column: 1))
+          accepted = false
+        }
+        line += 1
+        start = index + 1
+      } else if bytes[index] == 0 {
+        findings.add(.noteHasNUL, at: Place(file: file, line: line, column: index - start + 1))
+        return false
+      }
+      index += 1
+    }
+    return accepted
+  }
+
+  private static func obstacle(_ line: ArraySlice<UInt8>) -> Finding.Message? {
+    if line.count > lineBytes { return .lineTooLong }
+    var run = 0
+    var bars = 0
+    var depth = 0
+    var isPrefix = true
+    var spaces = 0
+    for byte in line {
+      run = byte == 0x20 || byte == 0x09 ? 0 : run + 1
+      if run > runWithoutSpace { return .lineTooLong }
+      if byte == 0x7C { bars += 1 }
+      guard isPrefix else { continue }
+      switch byte {
+      case 0x3E, 0x2D, 0x2A, 0x2B: depth += 1  // > - * +
+      case 0x20: spaces += 1
+      case 0x09: spaces += 4
+      default: isPrefix = false
+      }
+    }
+    if bars > tableColumns { return .tableTooWide }
+    if !isPrefix || spaces > 0, depth > nesting { return .nestedTooDeep }
+    if spaces > nesting * 4, !isPrefix { return .nestedTooDeep }
+    return nil
+  }
+}

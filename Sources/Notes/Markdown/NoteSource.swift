@@ -1,0 +1,141 @@
+public import Diagnostics
+
+/// The parts of a note's file: front matter and body, closed passages and comments already out.
+public struct NoteSource: Sendable {
+  /// Between the two `---` lines; nil where there is none.
+  public let frontMatter: String?
+  /// The line of the file on which the front matter's text begins, less one.
+  public let frontMatterOffset: Int
+  /// The body with every closed passage and comment blanked, line for line.
+  let body: String
+  /// Lines of the file before the body.
+  let bodyOffset: Int
+  let closedPassages: Int
+  /// Findings that the author overruled, by line of the file, with the reason.
+  let permissions: [Permission]
+  let file: String
+
+  struct Permission: Sendable, Hashable {
+    let line: Int
+    let code: String
+    let reason: String
+  }
+
+  /// - Parameters:
+  ///   - file: as the reader would type it, for findings.
+  /// - Returns: nil with a finding where the file cannot be a note.
+  public init?(bytes: [UInt8], file: String, into findings: inout Findings) {
+    guard NoteLimits.accept(bytes, file: file, &findings) else { return nil }
+    guard let whole = String(validating: bytes, as: UTF8.self) else {
+      findings.add(.noteNotUTF8, at: Place(file: file))
+      return nil
+    }
+    var text = whole.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    self.file = file
+    if lines.first == "---" {
+      guard let end = lines.dropFirst().firstIndex(of: "---") else {
+        findings.add(.frontMatterUnclosed, at: Place(file: file, line: 1, column: 1))
+        return nil
+      }
+      frontMatter = lines[1..<end].joined(separator: "\n")
+      frontMatterOffset = 1
+      bodyOffset = end + 1
+      lines.removeFirst(end + 1)
+    } else {
+      frontMatter = nil
+      frontMatterOffset = 0
+      bodyOffset = 0
+    }
+    var veil = Veil(lines: lines, offset: bodyOffset, file: file)
+    veil.draw(&findings)
+    body = veil.lines.joined(separator: "\n")
+    closedPassages = veil.closedPassages
+    permissions = veil.permissions
+  }
+}
+
+/// Takes closed passages and comments out of a body before anything else reads it.
+private struct Veil {
+  var lines: [String]
+  let offset: Int
+  let file: String
+  var closedPassages = 0
+  var permissions: [NoteSource.Permission] = []
+
+  mutating func draw(_ findings: inout Findings) {
+    var closedSince: Int?
+    var inComment = false
+    for index in lines.indices {
+      let trimmed = lines[index].trimmed
+      if closedSince == nil, !inComment, Self.opens(trimmed) {
+        closedSince = index
+        closedPassages += 1
+        lines[index] = ""
+      } else if closedSince != nil {
+        if trimmed == ":::" { closedSince = nil }
+        lines[index] = ""
+      } else {
+        uncomment(index, &inComment)
+      }
+    }
+    // An unclosed passage hides everything after it: nothing closed ever leaves by mistake.
+    if let closedSince {
+      findings.add(
+        .closedPassageUnclosed, at: Place(file: file, line: offset + closedSince + 1, column: 1))
+    }
+    if inComment {
+      findings.add(.commentUnclosed, at: Place(file: file, line: offset + lines.count, column: 1))
+    }
+  }
+
+  static func opens(_ line: String) -> Bool {
+    guard line.hasPrefix(":::") else { return false }
+    let word = line.dropFirst(3).drop { $0 == ":" || $0 == " " || $0 == "\u{A0}" }.lowercased()
+    return ["closed", "huis-clos", "huis clos"].contains(word)
+  }
+
+  private mutating func uncomment(_ index: Int, _ inComment: inout Bool) {
+    var kept = ""
+    var rest = Substring(lines[index])
+    while !rest.isEmpty {
+      if inComment {
+        guard let end = rest.firstRange(of: "-->") else { break }
+        inComment = false
+        rest = rest[end.upperBound...]
+      } else if let start = rest.firstRange(of: "<!--") {
+        kept += rest[..<start.lowerBound]
+        permit(rest[start.upperBound...], index)
+        inComment = true
+        rest = rest[start.upperBound...]
+      } else {
+        kept += rest
+        break
+      }
+    }
+    lines[index] = kept
+  }
+
+  /// `<!-- vitrine: allow typed-number because the figure is public -->`.
+  private mutating func permit(_ comment: Substring, _ index: Int) {
+    let words = comment.split(separator: " ")
+    guard words.count > 4, words[0] == "vitrine:", words[1] == "allow",
+      ["because", "car"].contains(words[3])
+    else { return }
+    let reason = words.dropFirst(4).prefix { !$0.hasPrefix("--") }.joined(separator: " ")
+    permissions.append(
+      NoteSource.Permission(line: offset + index + 1, code: String(words[2]), reason: reason))
+  }
+}
+
+extension String {
+  /// Without spaces and no-break spaces at either end.
+  var trimmed: String {
+    let spaces: Set<Character> = [" ", "\t", "\u{A0}", "\u{202F}"]
+    var slice = Substring(self)
+    while let first = slice.first, spaces.contains(first) { slice.removeFirst() }
+    while let last = slice.last, spaces.contains(last) { slice.removeLast() }
+    return String(slice)
+  }
+}

@@ -1,0 +1,219 @@
+import Diagnostics
+import Languages
+
+extension Finding.Message {
+  private static func mend(_ english: String, _ french: String) -> Localized<String> {
+    Localized(english: english, french: french)
+  }
+
+  private static func nearest(_ word: String?) -> Localized<String>? {
+    word.map {
+      Localized(english: "did you mean ‘\($0)’?", french: "vouliez-vous dire « \($0) » ?")
+    }
+  }
+
+  // MARK: The file
+
+  static let noteNotUTF8 = Self(
+    .error, "not-utf8", en: "text is not UTF-8", fr: "le texte n’est pas en UTF-8",
+    fix: mend("save the file as UTF-8", "enregistrez le fichier en UTF-8"))
+  static let noteHasNUL = Self(
+    .error, "nul-character", en: "null character stands in the text",
+    fr: "un caractère nul se trouve dans le texte",
+    fix: mend("delete it", "supprimez-le"))
+  static let noteTooLarge = Self(
+    .error, "note-too-large", en: "note is larger than 2 MB", fr: "le compte rendu dépasse 2 Mo",
+    fix: mend("split it, or move annexes out", "divisez-le ou sortez-en les annexes"))
+  static let lineTooLong = Self(
+    .error, "line-too-long",
+    en: "line is longer than a note may have, or has no space for too long",
+    fr: "cette ligne est trop longue, ou trop longtemps sans espace",
+    fix: mend("break it", "coupez-la"))
+  static let tableTooWide = Self(
+    .error, "table-too-wide", en: "table has more than 60 columns",
+    fr: "le tableau a plus de 60 colonnes", fix: mend("split the table", "divisez le tableau"))
+  static let nestedTooDeep = Self(
+    .error, "nested-too-deep", en: "quotes or lists are nested deeper than 40",
+    fr: "citations ou listes sont imbriquées sur plus de 40 niveaux",
+    fix: mend("bring them to the margin", "ramenez-les vers la marge"))
+
+  // MARK: Front matter
+
+  static let frontMatterUnclosed = Self(
+    .error, "front-matter-unclosed", en: "front matter begins with ‘---’ and never ends",
+    fr: "l’en-tête commence par « --- » et ne se termine pas",
+    fix: mend("add a line ‘---’ after it", "ajoutez une ligne « --- » après lui"))
+  static func frontMatterMissing(_ key: String) -> Self {
+    Self(
+      .error, "front-matter-missing", en: "key ‘\(key)’ is missing from the front matter",
+      fr: "la clé « \(key) » manque dans l’en-tête",
+      fix: mend("add ‘\(key):’ between the two ‘---’", "ajoutez « \(key): » entre les deux « --- »")
+    )
+  }
+  static func frontMatterUnknown(nearest word: String?) -> Self {
+    Self(
+      .error, "front-matter-unknown", en: "key is not one of a note",
+      fr: "cette clé n’est pas celle d’un compte rendu", fix: nearest(word))
+  }
+  static func meetingTypeUnknown(nearest word: String?) -> Self {
+    Self(
+      .error, "meeting-type-unknown", en: "type of meeting is not known",
+      fr: "ce type de réunion n’est pas connu", fix: nearest(word))
+  }
+  static let noteStatusUnknown = Self(
+    .error, "note-status-unknown", en: "status is ‘draft’ or ‘adopted’",
+    fr: "le statut est « draft » (projet) ou « adopted » (adopté)")
+  static let dateUnreadable = Self(
+    .error, "date-unreadable", en: "date cannot be read without guessing",
+    fr: "la date ne peut pas être lue sans deviner",
+    fix: mend("write it as 2025-03-31 or 31 March 2025", "écrivez 2025-03-31 ou 31 mars 2025"))
+  static let dateOutsidePartnership = Self(
+    .error, "date-outside-partnership", en: "date is outside the Partnership's years",
+    fr: "la date est hors des années du Partenariat")
+
+  // MARK: Statements
+
+  static func unknownBody(nearest word: String?) -> Self {
+    Self(
+      .error, "unknown-body", en: "body is not in the catalogue",
+      fr: "cette instance ne figure pas au catalogue", fix: nearest(word))
+  }
+  static func unknownConcern(nearest word: String?) -> Self {
+    Self(
+      .error, "unknown-concern", en: "code concerns nothing in the catalogue",
+      fr: "ce code ne désigne rien au catalogue", fix: nearest(word))
+  }
+  static func statusUnknown(nearest word: String?) -> Self {
+    Self(
+      .error, "status-unknown", en: "status is not one of an activity",
+      fr: "ce statut n’est pas celui d’une activité", fix: nearest(word))
+  }
+  static let tailUnknownKey = Self(
+    .error, "tail-unknown-key", en: "decision's tail knows owner, due and concerns",
+    fr: "la fin d’une décision connaît responsable, échéance et concerne")
+  static let decisionWithoutOwner = Self(
+    .warning, "decision-without-owner", en: "decision has no owner",
+    fr: "la décision n’a pas de responsable",
+    fix: mend(
+      "end it with ‘(owner: CNS; due: 2025-03-31)’",
+      "terminez-la par « (responsable : CNS ; échéance : 31 mars 2025) »"))
+  static let replacementMissing = Self(
+    .error, "replacement-missing", en: "decision that replaces it is not named",
+    fr: "la décision qui la remplace n’est pas citée",
+    fix: mend("write ‘replaced by D-2025-02’", "écrivez « remplacée par D-2025-02 »"))
+  static let dueBeforeDecided = Self(
+    .error, "due-before-decided", en: "due date comes before decision date",
+    fr: "l’échéance précède la date de la décision",
+    fix: mend("correct one of the two", "corrigez l’une des deux"))
+  static func decisionStatedTwice(_ code: String) -> Self {
+    Self(
+      .error, "decision-stated-twice", en: "\(code) stands for two decisions",
+      fr: "\(code) désigne deux décisions",
+      fix: mend(
+        "give one another number, or follow up with ‘\(code): done.’",
+        "donnez à l’une un autre numéro, ou écrivez le suivi « \(code) : fait. »"))
+  }
+  static func followUpOfUnknown(nearest word: String?) -> Self {
+    Self(
+      .error, "follow-up-of-unknown", en: "follow-up names a decision that no earlier note states",
+      fr: "ce suivi cite une décision qu’aucun compte rendu antérieur n’énonce",
+      fix: nearest(word))
+  }
+
+  // MARK: Two languages
+
+  static let headingsDiffer = Self(
+    .error, "headings-differ", en: "sections of the two languages differ",
+    fr: "les rubriques des deux langues diffèrent",
+    fix: mend(
+      "give both the same headings, in order", "donnez-leur les mêmes rubriques, dans l’ordre"))
+  static func statementInOneLanguage(_ code: String) -> Self {
+    Self(
+      .error, "statement-in-one-language", en: "\(code) is stated in one language only",
+      fr: "\(code) n’est énoncé que dans une langue",
+      fix: mend("state it in the other note as well", "énoncez-le aussi dans l’autre texte"))
+  }
+  static func statementsDiffer(_ code: String) -> Self {
+    Self(
+      .error, "statements-differ", en: "facts of \(code) differ from those of the other language",
+      fr: "les éléments de \(code) diffèrent de ceux de l’autre langue",
+      fix: mend(
+        "give both the same owner, date, codes and status",
+        "donnez aux deux les mêmes responsable, date, codes et statut"))
+  }
+  static let referencesDiffer = Self(
+    .error, "references-differ", en: "figures referred to differ between the languages",
+    fr: "les chiffres cités diffèrent d’une langue à l’autre")
+  static let tablesDiffer = Self(
+    .error, "tables-differ", en: "tables differ in size between the languages",
+    fr: "les tableaux n’ont pas la même taille d’une langue à l’autre")
+  static func translationPending(_ language: Language) -> Self {
+    Self(
+      .warning, "translation-pending",
+      en: "\(language == .english ? "English" : "French") note is pending",
+      fr: "le texte \(language == .english ? "anglais" : "français") est en attente",
+      fix: mend(
+        "write \(language.rawValue).md beside it", "écrivez \(language.rawValue).md à côté"))
+  }
+
+  // MARK: References
+
+  static let referenceUnclosed = Self(
+    .error, "reference-unclosed", en: "figure reference begins with ‘{{’ and never ends",
+    fr: "la référence commence par « {{ » et ne se termine pas",
+    fix: mend("add ‘}}’", "ajoutez « }} »"))
+  static let referenceMalformed = Self(
+    .error, "reference-malformed", en: "figure reference is an indicator, a year and breakdowns",
+    fr: "une référence se compose d’un indicateur, d’une année et de ventilations",
+    fix: mend("write ‘{{I2.4 2024 sex=F}}’", "écrivez « {{I2.4 2024 sex=F}} »"))
+  static func referenceUnknownSeries(nearest word: String?) -> Self {
+    Self(
+      .error, "reference-unknown-indicator", en: "figure reference names an unknown indicator",
+      fr: "la référence cite un indicateur inconnu", fix: nearest(word))
+  }
+  static let referenceUnknownPeriod = Self(
+    .error, "reference-unknown-year", en: "figure reference names a year outside the Partnership",
+    fr: "la référence cite une année hors du Partenariat")
+
+  // MARK: The guard
+
+  static let closedPassageUnclosed = Self(
+    .error, "closed-passage-unclosed", en: "closed passage begins here and never ends",
+    fr: "un passage à huis clos commence ici et ne se termine pas",
+    fix: mend("add a line ‘:::’ after it", "ajoutez une ligne « ::: » après lui"))
+  static let commentUnclosed = Self(
+    .error, "comment-unclosed", en: "comment begins with ‘<!--’ and never ends",
+    fr: "un commentaire commence par « <!-- » et ne se termine pas",
+    fix: mend("add ‘-->’", "ajoutez « --> »"))
+  static let rawHTML = Self(
+    .error, "raw-html", en: "HTML is not allowed in a note", fr: "le HTML n’est pas admis ici",
+    fix: mend("write it in Markdown", "écrivez-le en Markdown"))
+  static let dangerousLink = Self(
+    .error, "dangerous-link", en: "link does not lead to a web page, an e-mail or a place here",
+    fr: "ce lien ne mène ni à une page, ni à un courriel, ni à un endroit du site",
+    fix: mend("give an address that begins with https://", "donnez une adresse en https://"))
+  static let imageRefused = Self(
+    .error, "image-refused", en: "images are not allowed in a note",
+    fr: "les images ne sont pas admises ici",
+    fix: mend("describe it in words, or link to a document", "décrivez-la, ou liez un document"))
+  static let nameInProse = Self(
+    .error, "name-in-prose", en: "word after a civility looks like a person's name",
+    fr: "le mot qui suit la civilité ressemble à un nom de personne",
+    fix: mend("name the body or the office", "citez l’instance ou la fonction"))
+  static let telephoneInProse = Self(
+    .error, "telephone-in-prose", en: "digits look like a telephone number",
+    fr: "ces chiffres ressemblent à un numéro de téléphone",
+    fix: mend("take it out", "retirez-le"))
+  static let contactInProse = Self(
+    .error, "contact-in-prose", en: "e-mail address is not one of the agreement's focal points",
+    fr: "cette adresse n’est pas celle d’un point focal de l’accord",
+    fix: mend(
+      "take it out, or add it to focal-points.yml", "retirez-la, ou ajoutez-la à focal-points.yml"))
+  static let coordinatesInProse = Self(
+    .error, "coordinates-in-prose", en: "digits look like the coordinates of a place",
+    fr: "ces chiffres ressemblent aux coordonnées d’un lieu",
+    fix: mend("take them out", "retirez-les"))
+  static let caseNumberInProse = Self(
+    .error, "case-number-in-prose", en: "digits look like a case number",
+    fr: "ces chiffres ressemblent à un numéro de dossier", fix: mend("take it out", "retirez-le"))
+}

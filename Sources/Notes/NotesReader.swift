@@ -1,0 +1,197 @@
+public import Diagnostics
+import Languages
+public import Partnership
+
+/// Reads all meeting notes, in the order of their dates, and checks them against each other.
+public struct NotesReader: Sendable {
+  let compact: Compact
+
+  public init(compact: Compact) { self.compact = compact }
+
+  public func read(_ sources: [MeetingSource], into findings: inout Findings) -> [MeetingRecord] {
+    var records: [MeetingRecord] = []
+    for source in sources.sorted(by: { $0.code < $1.code }) {
+      let reader = MeetingReader(compact: compact, source: source)
+      if let record = reader.read(into: &findings) { records.append(record) }
+    }
+    records.sort { ($0.meeting.date, $0.meeting.code) < ($1.meeting.date, $1.meeting.code) }
+    check(records, &findings)
+    return records
+  }
+
+  /// Identifiers are stated once, and followed up only after.
+  private func check(_ records: [MeetingRecord], _ findings: inout Findings) {
+    var stated: [String: CalendarDate] = [:]
+    for record in records {
+      for decision in record.decisions {
+        if stated[decision.code] != nil {
+          findings.add(.decisionStatedTwice(decision.code), at: Place(file: record.meeting.code))
+        }
+        stated[decision.code] = decision.date
+      }
+      for followUp in record.followUps where stated[followUp.decision] == nil {
+        findings.add(
+          .followUpOfUnknown(nearest: nearestWord(to: followUp.decision, among: stated.keys)),
+          at: followUp.place)
+      }
+    }
+  }
+}
+
+/// One meeting: two languages, one set of facts.
+private struct MeetingReader {
+  let compact: Compact
+  let source: MeetingSource
+
+  func read(into findings: inout Findings) -> MeetingRecord? {
+    var documents = Localized<NoteDocument?>(both: nil)
+    var statements = Localized<[Statement]?>(both: nil)
+    var headings: Localized<[String]> = Localized(both: [])
+    for language in Language.allCases {
+      guard let note = source.notes[language] else { continue }
+      var reader = DocumentReader(compact: compact, language: language, source: note.source)
+      documents[language] = reader.read()
+      statements[language] = reader.statements
+      headings[language] = reader.headings
+      findings.add(contentsOf: reader.findings.all)
+    }
+    guard let meeting = meeting(&findings) else { return nil }
+    Parity(compact: compact, source: source, documents: documents, statements: statements)
+      .check(&findings)
+    let facts = statements[.english] ?? statements[.french] ?? []
+    var decisions: [Decision] = []
+    var followUps: [StatedFollowUp] = []
+    var reports: [ActivityReport] = []
+    for (index, statement) in facts.enumerated() {
+      let text = Localized<String>.each { language in
+        let same = statements[language]?.filter { $0.code == statement.code }
+        let rank = facts[..<index].count { $0.code == statement.code }
+        return same?.dropFirst(rank).first?.text ?? statement.text
+      }
+      switch statement.kind {
+      case .decision(let code, let tail):
+        if let due = tail.due, due < meeting.date {
+          findings.add(.dueBeforeDecided, at: statement.place)
+        }
+        decisions.append(
+          Decision(
+            code: code, meeting: meeting.code, date: meeting.date, text: text,
+            owners: tail.owners, due: tail.due, concerns: tail.concerns, followUps: []))
+      case .followUp(let code, let outcome, let replacement, let due):
+        followUps.append(
+          StatedFollowUp(
+            decision: code,
+            followUp: Decision.FollowUp(
+              meeting: meeting.code, date: meeting.date, outcome: outcome,
+              replacement: replacement, due: due, text: text),
+            place: statement.place))
+      case .activity(let code, let status, let reporter):
+        reports.append(
+          ActivityReport(
+            activity: code, status: status, asOf: meeting.date, meeting: meeting.code,
+            reportedBy: reporter, sentence: text))
+      }
+    }
+    return MeetingRecord(
+      meeting: meeting, documents: documents, decisions: decisions, followUps: followUps,
+      reports: reports,
+      hasStandingHeadings: StandingHeadings.areAll(
+        in: headings[.english] + headings[.french]))
+  }
+
+  // MARK: Front matter
+
+  private func meeting(_ findings: inout Findings) -> Meeting? {
+    guard
+      let main = source.notes[.english]?.frontMatter ?? source.notes[.french]?.frontMatter,
+      let file = (source.notes[.english] ?? source.notes[.french])?.source.file
+    else { return nil }
+    let start = Place(file: file, line: 1, column: 1)
+    func place(_ key: String) -> Place { main.places[key] ?? start }
+    for key in ["type", "date", "place", "title", "chair", "participants", "status"]
+    where main.values[key] == nil {
+      findings.add(.frontMatterMissing(key), at: start)
+    }
+    for key in main.values.keys.sorted() where !Self.keys.contains(key) {
+      findings.add(
+        .frontMatterUnknown(nearest: nearestWord(to: key, among: Self.keys)), at: place(key))
+    }
+    let kindWord = main.text("type") ?? ""
+    let kind = MeetingKind(rawValue: kindWord)
+    if kind == nil, main.values["type"] != nil {
+      findings.add(
+        .meetingTypeUnknown(
+          nearest: nearestWord(to: kindWord, among: MeetingKind.allCases.map(\.rawValue))),
+        at: place("type"))
+    }
+    let date = main.text("date").flatMap { DateWords.date($0) }
+    if date == nil, main.values["date"] != nil {
+      findings.add(.dateUnreadable, at: place("date"))
+    }
+    if let date, date < compact.clock.signed || date > compact.clock.end.adding(years: 1) {
+      findings.add(.dateOutsidePartnership, at: place("date"))
+    }
+    func body(_ name: String, _ key: String) -> String? {
+      if let code = compact.bodyCode(named: name) { return code }
+      findings.add(
+        .unknownBody(nearest: nearestWord(to: name, among: compact.bodies.map(\.code))),
+        at: place(key))
+      return nil
+    }
+    let chair = main.text("chair").flatMap { body($0, "chair") }
+    let participants = main.list("participants").compactMap { body($0, "participants") }
+    let status = main.text("status") ?? "draft"
+    if !["draft", "adopted"].contains(status) {
+      findings.add(.noteStatusUnknown, at: place("status"))
+    }
+    guard let kind, let date else { return nil }
+    func each(_ key: String) -> Localized<String> {
+      let fallback = main.text(key) ?? ""
+      return Localized<String>.each { language in
+        source.notes[language]?.frontMatter.text(key) ?? fallback
+      }
+    }
+    let documents = Localized<[String]>.each { language in
+      (source.notes[language]?.frontMatter ?? main).list("documents")
+    }
+    return Meeting(
+      code: source.code, kind: kind, date: date, place: each("place"), title: each("title"),
+      chair: chair ?? "", participants: participants, isAdopted: status == "adopted",
+      isDemonstration: main.text("demonstration") == "true",
+      documents: documents.english.indices.map { index in
+        Meeting.Document(
+          title: Localized(
+            english: documents.english[index],
+            french: documents.french.indices.contains(index)
+              ? documents.french[index] : documents.english[index]))
+      },
+      status: Localized<TranslationStatus>.each { language in
+        guard let note = source.notes[language] else { return .pending }
+        return note.frontMatter.text("translation").flatMap(TranslationStatus.init(rawValue:))
+          ?? .official
+      },
+      closedPassages: max(
+        source.notes[.english]?.source.closedPassages ?? 0,
+        source.notes[.french]?.source.closedPassages ?? 0))
+  }
+
+  private static let keys = [
+    "type", "date", "place", "title", "chair", "participants", "status", "demonstration",
+    "documents", "translation",
+  ]
+}
+
+/// The headings that Section V.A asks of an annual meeting.
+private enum StandingHeadings {
+  private static let words = [
+    ["accomplishments", "réalisations"], ["challenges", "difficultés", "défis"],
+    ["planned activities", "activités prévues"],
+  ]
+
+  static func areAll(in headings: [String]) -> Bool {
+    let folded = headings.map { $0.lowercased() }
+    return words.allSatisfy { any in
+      folded.contains { heading in any.contains { heading.contains($0) } }
+    }
+  }
+}
