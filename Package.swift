@@ -19,7 +19,7 @@ let rooms: [Room] = [
   Room(name: "Diagnostics", opensOn: ["Languages"]),
   Room(name: "Partnership", opensOn: ["Languages", "Diagnostics"]),
   Room(name: "Catalogue", opensOn: ["Languages", "Diagnostics", "Partnership", yams]),
-  Room(name: "Datasets", opensOn: ["Languages", "Diagnostics", "Partnership"]),
+  Room(name: "Datasets", opensOn: ["CScan", "Languages", "Diagnostics", "Partnership"]),
   Room(name: "Suppression", opensOn: ["CClp"]),
   Room(name: "Publication", opensOn: ["Languages", "Diagnostics", "Partnership"]),
   Room(
@@ -60,6 +60,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .target(name: "CScan"),
     .executableTarget(
       name: "vitrine",
       dependencies: [
