@@ -20,7 +20,7 @@ let rooms: [Room] = [
   Room(name: "Diagnostics", opensOn: ["Languages"]),
   Room(name: "Partnership", opensOn: ["Languages", "Diagnostics"]),
   Room(name: "Catalogue", opensOn: ["Languages", "Diagnostics", "Partnership", yams]),
-  Room(name: "Datasets", opensOn: ["Languages", "Diagnostics", "Partnership"]),
+  Room(name: "Datasets", opensOn: ["CScan", "Languages", "Diagnostics", "Partnership"]),
   Room(name: "Suppression", opensOn: ["CClp"]),
   Room(name: "Publication", opensOn: ["Languages", "Diagnostics", "Partnership"]),
   Room(
@@ -62,6 +62,7 @@ let package = Package(
     .systemLibrary(name: "CRename"),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .target(name: "CScan"),
     .executableTarget(
       name: "vitrine",
       dependencies: [

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Foundation
 public import Partnership
 
 /// Reads the file of one dataset down to its base cells, or refuses it.
@@ -20,9 +21,125 @@ public struct DatasetReader {
 
   /// The base cells of the file.
   ///
+  /// The delimiter, encoding, line ends and decimal mark are found by looking. Memory does not
+  /// depend on the number of rows, the identifiers of records aside (12 bytes each).
+  ///
   /// - Returns: nil where anything found is an error: nothing half-read is used. No finding bears a
   ///   value of the file.
   public func read(into findings: inout Findings) -> BaseTable? {
-    nil
+    read(into: &findings, threads: 2, segmentSize: FileScan.segmentSize)
+  }
+
+  func read(into findings: inout Findings, threads: Int, segmentSize: Int) -> BaseTable? {
+    let path = displayFolder.isEmpty ? schema.file : displayFolder + "/" + schema.file
+    let whole = Place(file: path)
+    guard let confidentiality = compact.confidentialityClass(schema.confidentiality) else {
+      findings.add(.unknownClass(of: schema.name), at: whole)
+      return nil
+    }
+    if confidentiality.isNeverPublished {
+      findings.add(.neverPublished(confidentiality.code), at: whole)
+      return nil
+    }
+    let source: ByteSource
+    do throws(ByteSource.Trouble) {
+      source = try ByteSource(path: dataFolder + "/" + schema.file)
+    } catch {
+      findings.add(
+        error == .missing ? .missingDataFile(nearest: nearestFile) : .unreadableDataFile, at: whole)
+      return nil
+    }
+    var dialect: Dialect
+    do throws(BadBeginning) {
+      dialect = try Dialect.detected(in: source, known: schema.columns.map(\.name))
+    } catch {
+      findings.add(error.message, at: error.place(in: path))
+      return nil
+    }
+    guard let plan = plan(for: dialect, at: path, into: &findings) else { return nil }
+    // An aggregated file is small, and its cells must be met in order.
+    let threads = plan.isAggregated ? 1 : threads
+    var outcome = FileScan.run(source, dialect, threads: threads, segmentSize: segmentSize) {
+      DatasetConsumer(plan: plan, dialect: dialect)
+    }
+    if outcome.consumers.contains(where: \.mixesEncodings) {
+      dialect.encoding = .windows1252
+      dialect.isEncodingCertain = true
+      outcome = FileScan.run(source, dialect, threads: threads, segmentSize: segmentSize) {
+        DatasetConsumer(plan: plan, dialect: dialect)
+      }
+    }
+    if source.hasChanged {
+      findings.add(.changedDataFile, at: whole)
+      return nil
+    }
+    let own = self.findings(of: outcome, plan: plan, path: path)
+    findings.add(contentsOf: own.all)
+    return own.hasErrors ? nil : table(of: outcome, plan: plan)
+  }
+
+  private func findings(
+    of outcome: FileScan.Outcome<DatasetConsumer>, plan: ReadingPlan, path: String
+  ) -> Findings {
+    var findings = Findings()
+    if let (trouble, place) = outcome.trouble {
+      let before = outcome.linesBefore.first ?? 0
+      findings.add(
+        .broken(trouble), at: Place(file: path, line: before + place.line + 1, column: place.column)
+      )
+    }
+    var tally = Tally()
+    for consumer in outcome.consumers { tally.merge(consumer.tally) }
+    if let column = plan.identifierColumn {
+      noteDuplicates(in: outcome.consumers, column: column, into: &tally)
+    }
+    findings.add(
+      contentsOf: tally.findings(in: path, linesBefore: outcome.linesBefore) { index in
+        plan.columns.indices.contains(index) ? plan.columns[index].name : ""
+      })
+    if outcome.consumers.contains(where: \.overflowed) {
+      findings.add(.sumTooLarge, at: Place(file: path))
+    }
+    if outcome.trouble == nil, outcome.consumers.allSatisfy({ $0.rows == 0 }), tally.isEmpty {
+      findings.add(.withoutRows, at: Place(file: path))
+    }
+    return findings
+  }
+
+  private func noteDuplicates(
+    in consumers: [DatasetConsumer], column: Int, into tally: inout Tally
+  ) {
+    let blocks = consumers.flatMap(\.identifiers).sorted {
+      ($0.segment, $0.firstLine) < ($1.segment, $1.firstLine)
+    }
+    var seen = Set<UInt64>(minimumCapacity: blocks.reduce(0) { $0 + $1.hashes.count })
+    for block in blocks {
+      for (hash, row) in zip(block.hashes, block.rows) where !seen.insert(hash).inserted {
+        tally.note(.duplicateIdentifier, column: column) {
+          RowPlace(segment: block.segment, line: block.firstLine + Int(row), column: 1)
+        }
+      }
+    }
+  }
+
+  /// The name of a file of the folder near to the one that is missing.
+  private var nearestFile: String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: dataFolder)) ?? []
+    return nearestWord(to: schema.file, among: names.filter { !$0.hasSuffix(".yml") })
+  }
+}
+
+extension BadBeginning {
+  var message: Finding.Message {
+    switch self {
+    case .unreadable: .unreadableDataFile
+    case .empty: .emptyDataFile
+    case .broken(let trouble, _): .broken(trouble)
+    }
+  }
+
+  func place(in path: String) -> Place {
+    if case .broken(_, let line) = self { return Place(file: path, line: line) }
+    return Place(file: path)
   }
 }
