@@ -13,6 +13,8 @@ public struct Chart: Sendable, Hashable {
   /// One `<svg>` element in UTF-8, to be placed inline in a page that has `charts.css`.
   public let svg: [UInt8]
   let language: Language
+  /// Of the view box in tenths of a pixel, where it is not that of the layout.
+  let viewWidth: Int?
   /// In pixels of the view box.
   let height: Int
   /// Where the drawing stands in `svg`, without the element’s own tags and words.
