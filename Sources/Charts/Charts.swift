@@ -1,1 +1,0 @@
-// Stands until the room is furnished.

@@ -1,0 +1,175 @@
+public import Languages
+import Partnership
+import Publication
+
+extension BarChart {
+  public func draw(in language: Language, id: String, width: ChartWidth) -> Chart {
+    var drawing = Drawing(language, id: id, width, measure: subject.measure)
+    let rows = rows(language)
+    let words = wording(rows, language)
+    let kind: StaticString =
+      arrangement == .stacked && series.count > 1 ? "chart-stacked" : "chart-bar"
+    guard !rows.isEmpty, !series.isEmpty else {
+      return drawing.empty(kind, subject.objective, words)
+    }
+    let height =
+      arrangement == .stacked && series.count > 1
+      ? drawStacked(rows, &drawing, language) : drawGrouped(rows, &drawing, language)
+    return drawing.finish(kind, height: height, objective: subject.objective, words)
+  }
+
+  /// A category with its readings, one a series.
+  struct Row {
+    let name: String
+    /// Its place among the categories given.
+    let index: Int
+    let readings: [Reading]
+  }
+
+  /// In the order to draw. What is read in context keeps the order given.
+  private func rows(_ language: Language) -> [Row] {
+    var rows: [Row] = []
+    rows.reserveCapacity(categories.count)
+    for (index, category) in categories.enumerated() {
+      var readings: [Reading] = []
+      readings.reserveCapacity(series.count)
+      for each in series {
+        readings.append(
+          each.figures.indices.contains(index)
+            ? Reading(each.figures[index]) : Reading(missing: .notAvailable))
+      }
+      rows.append(Row(name: category[language], index: index, readings: readings))
+    }
+    guard order == .byValue, subject.direction != .context else { return rows }
+    let keyed = rows.map { (row: $0, value: $0.readings.first?.value) }
+    return keyed.filter { $0.value != nil }
+      .sorted { ($1.value ?? 0, $0.row.index) < ($0.value ?? 0, $1.row.index) }.map(\.row)
+      + keyed.filter { $0.value == nil }.map(\.row)
+  }
+
+  // MARK: One bar a category, or several side by side
+
+  private func drawGrouped(_ rows: [Row], _ drawing: inout Drawing, _ language: Language) -> Int {
+    let names = NameColumn(rows.map(\.name), drawing)
+    var top = 0
+    if series.count > 1 {
+      top = drawing.key(
+        series.enumerated().map { .swatch(series: $0, name: $1.name[language]) }, top: 0)
+    }
+    let scale = scale(rows, drawing, plotStart: names.plotStart)
+    let bar = series.count > 1 ? 130 : 140
+    let pitch = series.count > 1 ? 150 : 140
+    let block = pitch * series.count
+    var tops: [Int] = []
+    tops.reserveCapacity(rows.count)
+    var y = top
+    for index in rows.indices {
+      tops.append(y)
+      y += names.above + max(block, names.leastHeight(index)) + (series.count > 1 ? 100 : 60)
+    }
+    let bottom = y
+    let marksTop = { (index: Int) in
+      tops[index] + names.above + max(0, names.leastHeight(index) - block) / 2
+    }
+    names.draw(&drawing) { (tops[$0], max(block, names.leastHeight($0))) }
+
+    let zero = scale.place(0)
+    for number in series.indices {
+      bars(
+        rows, number, &drawing, scale, zero, thickness: bar, isSoft: false,
+        series.count > 1 ? number : nil
+      ) { marksTop($0) + number * pitch }
+      bars(
+        rows, number, &drawing, scale, zero, thickness: bar, isSoft: true,
+        series.count > 1 ? number : nil
+      ) { marksTop($0) + number * pitch }
+    }
+    drawing.zeroLine(verticalAt: zero, from: top, to: bottom - 40)
+    labels(rows, &drawing, scale, zero) { marksTop($0) + $1 * pitch + bar / 2 }
+    return drawing.signKey(top: bottom)
+  }
+
+  private func scale(_ rows: [Row], _ drawing: borrowing Drawing, plotStart: Int) -> LinearScale {
+    var extent = Extent()
+    var before = 0
+    var after = 0
+    for row in rows {
+      for reading in row.readings {
+        let width = drawing.labelWidth(reading) + 80
+        if let value = reading.value {
+          extent.include(value)
+          if value < 0 { before = max(before, width) } else { after = max(after, width) }
+        } else {
+          after = max(after, width)
+        }
+      }
+    }
+    // The longest bar with its label ends where the chart does.
+    let room = max(200, drawing.width - plotStart - before - after)
+    let high = extent.high > extent.low ? extent.high : 1
+    return LinearScale(
+      low: extent.high > extent.low ? extent.low : 0, high: high, start: plotStart + before + 10,
+      end: plotStart + before + 10 + room - 20)
+  }
+
+  /// The bars of a series: one path. Zero is a tick on the line.
+  private func bars(
+    _ rows: [Row], _ number: Int, _ drawing: inout Drawing, _ scale: LinearScale, _ zero: Int,
+    thickness: Int, isSoft: Bool, _ style: Int?, top: (Int) -> Int
+  ) {
+    var isOpen = false
+    for (index, row) in rows.enumerated() {
+      let reading = row.readings[number]
+      guard reading.isSoft == isSoft, let value = reading.value else { continue }
+      if !isOpen {
+        drawing.out.put(isSoft ? "<path class=\"bar soft s" : "<path class=\"bar s")
+        drawing.out.put(count: (style ?? 0) % 6 + 1)
+        drawing.out.put("\" d=\"")
+        isOpen = true
+      }
+      let end = scale.place(value)
+      if value == 0 {
+        drawing.out.box(zero - 10, top(index), 20, thickness)
+      } else {
+        // Never so short that it is not there.
+        let length = max(10, abs(end - zero))
+        drawing.out.box(value < 0 ? zero - length : zero, top(index), length, thickness)
+      }
+    }
+    if isOpen { drawing.out.put("\"/>") }
+  }
+
+  private func labels(
+    _ rows: [Row], _ drawing: inout Drawing, _ scale: LinearScale, _ zero: Int,
+    middle: (Int, Int) -> Int
+  ) {
+    var negatives: [(Int, Int, Reading)] = []
+    drawing.out.put("<g class=\"value\">")
+    for (index, row) in rows.enumerated() {
+      for (number, reading) in row.readings.enumerated() {
+        switch reading.cell {
+        case .sign(let sign):
+          drawing.sign(sign, x: zero + 60, middle: middle(index, number))
+        case .value(let quantity, let value):
+          if value < 0 {
+            negatives.append((min(zero - 10, scale.place(value)), middle(index, number), reading))
+            continue
+          }
+          drawing.out.openText(max(zero + 10, scale.place(value)) + 50, middle(index, number) + 43)
+          drawing.number(quantity, letters: reading.letters)
+          drawing.out.closeText()
+        }
+      }
+    }
+    drawing.out.put("</g>")
+    guard !negatives.isEmpty else { return }
+    drawing.out.put("<g class=\"value end\">")
+    for (x, y, reading) in negatives {
+      guard let quantity = reading.quantity else { continue }
+      drawing.out.openText(x - 50, y + 43)
+      drawing.number(quantity, letters: reading.letters)
+      drawing.out.closeText()
+    }
+    drawing.out.put("</g>")
+  }
+}

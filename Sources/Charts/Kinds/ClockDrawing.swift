@@ -1,0 +1,152 @@
+public import Languages
+import Partnership
+import Publication
+
+extension FiveYearClock {
+  public func draw(in language: Language, id: String, width: ChartWidth) -> Chart {
+    var drawing = Drawing(language, id: id, width, measure: .count)
+    let words = wording(language)
+    let periods = clock.periods
+    guard !periods.isEmpty else { return drawing.empty("chart-clock", nil, words) }
+    let (left, right) = (10, drawing.width - 10)
+    let scale = LinearScale(
+      low: 0, high: Double(max(1, clock.effective.days(until: clock.end))), start: left, end: right)
+    let place = { (date: CalendarDate) in
+      scale.place(Double(self.clock.effective.days(until: date)))
+    }
+    let now = min(right, max(left, place(today)))
+    let top = 220
+
+    drawing.out.put("<path class=\"track\" d=\"")
+    for period in periods {
+      let start = place(period.start)
+      drawing.out.box(start, top, place(period.end.adding(days: 1)) - start, 260)
+    }
+    drawing.out.put("\"/>")
+    if now > left {
+      drawing.out.put("<path class=\"elapsed\" d=\"")
+      drawing.out.box(left, top, now - left, 260)
+      drawing.out.put("\"/>")
+    }
+    yearNumbers(periods, &drawing, top: top, place)
+    boundaries(periods, &drawing, top: top + 260, place, language)
+    let bottom = progressRows(&drawing, top: top + 560, left: left, right: right, language)
+    todayLine(&drawing, x: now, from: top - 40, to: bottom, language)
+    return drawing.finish("chart-clock", height: bottom + 20, objective: nil, words)
+  }
+
+  private func yearNumbers(
+    _ periods: [Period], _ drawing: inout Drawing, top: Int, _ place: (CalendarDate) -> Int
+  ) {
+    drawing.out.put("<g class=\"label middle\">")
+    for period in periods {
+      let middle = (place(period.start) + place(period.end)) / 2
+      drawing.out.openText(middle, top + 175)
+      drawing.out.put(count: period.number)
+      drawing.out.closeText()
+    }
+    drawing.out.put("</g>")
+  }
+
+  /// Where each year begins, as far as the dates have room; the first and the last always.
+  private func boundaries(
+    _ periods: [Period], _ drawing: inout Drawing, top: Int, _ place: (CalendarDate) -> Int,
+    _ language: Language
+  ) {
+    let writer = DateWriter.of(language)
+    let first = writer.month(clock.effective)
+    let last = writer.month(clock.end)
+    drawing.out.openText("tick", 0, top + 140)
+    drawing.out.put(text: first)
+    drawing.out.closeText()
+    drawing.out.openText("tick end", drawing.width, top + 140)
+    drawing.out.put(text: last)
+    drawing.out.closeText()
+    var used = drawing.textWidth(first)
+    let limit = drawing.width - drawing.textWidth(last)
+    drawing.out.put("<g class=\"tick middle\">")
+    for period in periods.dropFirst() {
+      let text = writer.month(period.start)
+      let half = drawing.textWidth(text) / 2
+      let x = place(period.start)
+      guard x - half > used + 80, x + half < limit - 80 else { continue }
+      drawing.out.openText(x, top + 140)
+      drawing.out.put(text: text)
+      drawing.out.closeText()
+      used = x + half
+    }
+    drawing.out.put("</g>")
+  }
+
+  /// Each count as a share of its whole, on the same width as the years.
+  private func progressRows(
+    _ drawing: inout Drawing, top: Int, left: Int, right: Int, _ language: Language
+  ) -> Int {
+    var y = top
+    for row in progress {
+      let label = Terms.share(row.name[language], row.done, row.of, in: language)
+      let fitted = FittedText.fit(label, width: drawing.width, size: Drawing.textSize)
+      for (number, line) in fitted.lines.enumerated() {
+        drawing.out.openText(0, y + 110)
+        if number == 0, fitted.isShortened {
+          drawing.out.put("<title>")
+          drawing.out.put(text: label)
+          drawing.out.put("</title>")
+        }
+        drawing.out.put(text: line)
+        drawing.out.closeText()
+        y += Drawing.lineHeight
+      }
+      drawing.out.put("<path class=\"track\" d=\"")
+      drawing.out.box(left, y, right - left, 140)
+      drawing.out.put("\"/>")
+      let share = row.of > 0 ? min(1, max(0, Double(row.done) / Double(row.of))) : 0
+      drawing.out.put("<path class=\"bar s1\" d=\"")
+      drawing.out.box(left, y, max(20, Int(Double(right - left) * share)), 140)
+      drawing.out.put("\"/>")
+      y += 270
+    }
+    return progress.isEmpty ? top - 80 : y - 60
+  }
+
+  private func todayLine(
+    _ drawing: inout Drawing, x: Int, from: Int, to: Int, _ language: Language
+  ) {
+    drawing.out.put("<path class=\"today\" d=\"")
+    drawing.out.move(x, from)
+    drawing.out.vertical(to: to)
+    drawing.out.put("\"/>")
+    let text = DateWriter.of(language).full(today)
+    let half = drawing.textWidth(text) / 2
+    drawing.out.openText(
+      "label middle", min(drawing.width - half, max(half, x)), from - 50)
+    drawing.out.put(text: text)
+    drawing.out.closeText()
+  }
+
+  private func wording(_ language: Language) -> Wording {
+    var prose = Prose(language)
+    let dates = DateWriter.of(language)
+    let years = clock.years
+    let passed = clock.effective.days(until: today)
+    let whole = max(1, clock.effective.days(until: clock.end))
+    let total = Prose.Word.count(years)
+    if passed < 0 {
+      prose.say(.notBegun, (.total, total), (.period, .text(dates.full(clock.effective))))
+    } else if passed >= whole {
+      prose.say(.ended, (.total, total), (.period, .text(dates.full(clock.end))))
+    } else {
+      prose.say(.timePassed, (.count, .count(passed * 100 / whole)), (.total, total))
+    }
+    let time = prose.take()
+    let rows = progress.map { Terms.share($0.name[language], $0.done, $0.of, in: language) }
+    let separator = language == .english ? "; " : "\u{202F}; "
+    let generated = ([time] + rows.prefix(1)).joined(separator: separator)
+    let period = (start: dates.full(clock.effective), end: dates.full(clock.end))
+    prose.add(.clockChart, (.otherPeriod, .text(period.start)), (.period, .text(period.end)))
+    let opening = prose.take()
+    return Wording(
+      title: title?[language] ?? generated, subtitle: "\(period.start) – \(period.end)",
+      description: ([opening, time + "."] + rows.map { $0 + "." }).joined(separator: " "))
+  }
+}

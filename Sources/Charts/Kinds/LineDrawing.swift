@@ -1,0 +1,220 @@
+public import Languages
+import Publication
+
+extension LineChart {
+  public func draw(in language: Language, id: String, width: ChartWidth) -> Chart {
+    var drawing = Drawing(language, id: id, width, measure: subject.measure)
+    let readings = series.map { series in
+      periods.indices.map { index in
+        Reading(series.figures.indices.contains(index) ? series.figures[index] : nil)
+      }
+    }
+    let words = wording(readings, language)
+    guard !periods.isEmpty, !series.isEmpty else {
+      return drawing.empty("chart-line", subject.objective, words)
+    }
+    let height = plot(readings, &drawing, language)
+    return drawing.finish("chart-line", height: height, objective: subject.objective, words)
+  }
+
+  /// - Returns: the height of all.
+  private func plot(_ readings: [[Reading]], _ drawing: inout Drawing, _ language: Language) -> Int
+  {
+    let axis = axis(readings, wanted: drawing.isNarrow ? 4 : 5)
+    let left = axis.labelWidth(drawing) + 80
+    let most = drawing.isNarrow ? 960 : 1_900
+    let showsEach = showsEachValue(readings, drawing, left: left)
+    // Places come later; the widths are known now.
+    let draft = EndLabels(
+      labels(readings, showsEach: showsEach, language) { _, _ in (0, 0) }, most: most, drawing)
+    let right = drawing.width - (draft.width == 0 ? 40 : draft.width + 120)
+    let top = showsEach ? 220 : 80
+    let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, draft.height)
+    let bands = BandScale(count: periods.count, start: left, end: right)
+    let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
+
+    drawing.horizontalGrid(axis, scale, from: left, to: right)
+    drawing.zeroLine(horizontalAt: scale.place(0), from: left, to: right)
+    references(&drawing, bands, scale, left: left, right: right)
+    seriesBreaks(&drawing, bands, top: top, bottom: bottom)
+    for (number, row) in readings.enumerated() {
+      lineAndDots(number, row, &drawing, bands, scale)
+    }
+    if showsEach { values(readings[0], &drawing, bands, scale) }
+    EndLabels(
+      labels(readings, showsEach: showsEach, language) { index, value in
+        (bands.middle(index), scale.place(value))
+      }, most: most, drawing
+    ).draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 60)
+
+    var y = bottom + 30
+    y = signRows(readings, &drawing, bands, top: y, nameX: right + 110, most: most, language)
+    y = drawing.periodNames(periods.map { $0[language] }, bands, top: y)
+    return drawing.signKey(top: y, hasBreak: !shownBreaks.isEmpty)
+  }
+
+  private func axis(_ readings: [[Reading]], wanted: Int) -> ValueAxis {
+    var extent = Extent()
+    var whole = true
+    for row in readings {
+      for reading in row {
+        guard case .value(let quantity, let value) = reading.cell else { continue }
+        extent.include(value)
+        if quantity.decimals != 0 { whole = false }
+      }
+    }
+    for target in targets.prefix(periods.count) { extent.include(target.flatMap(Reading.drawable)) }
+    extent.include(baseline.flatMap(Reading.drawable))
+    return ValueAxis(extent, wanted: wanted, whole: whole)
+  }
+
+  /// One line has its values above its dots, where each has room.
+  private func showsEachValue(_ readings: [[Reading]], _ drawing: borrowing Drawing, left: Int)
+    -> Bool
+  {
+    guard readings.count == 1, !periods.isEmpty else { return false }
+    let references = targets.contains { $0 != nil } || baseline != nil
+    let step =
+      (drawing.width - left - (references ? (drawing.isNarrow ? 960 : 1_500) : 40)) / periods.count
+    return readings[0].allSatisfy { $0.value == nil || drawing.labelWidth($0) + 40 <= step }
+  }
+
+  private func labels(
+    _ readings: [[Reading]], showsEach: Bool, _ language: Language,
+    place: (Int, Double) -> (Int, Int)
+  ) -> [EndLabel] {
+    var labels: [EndLabel] = []
+    let terms = Terms.of(language)
+    if !showsEach {
+      for (number, row) in readings.enumerated() {
+        guard let last = row.lastIndex(where: { $0.value != nil }), let value = row[last].value
+        else { continue }
+        let (x, y) = place(last, value)
+        labels.append(
+          EndLabel(
+            series: number, quantity: row[last].quantity, letters: row[last].letters,
+            name: readings.count == 1 ? "" : series[number].name[language], x: x, y: y))
+      }
+    }
+    if let last = targets.prefix(periods.count).lastIndex(where: { $0 != nil }),
+      let target = targets[last], let value = Reading.drawable(target)
+    {
+      let y = place(last, value).1
+      labels.append(EndLabel(quantity: target, name: terms.target, x: .max / 4, y: y))
+    }
+    if let baseline, let value = Reading.drawable(baseline) {
+      let y = place(0, value).1
+      labels.append(EndLabel(quantity: baseline, name: terms.baseline, x: .max / 4, y: y))
+    }
+    return labels
+  }
+
+  /// The target as a step a period, the baseline across.
+  private func references(
+    _ drawing: inout Drawing, _ bands: BandScale, _ scale: LinearScale, left: Int, right: Int
+  ) {
+    if let baseline, let value = Reading.drawable(baseline) {
+      drawing.out.put("<path class=\"baseline\" d=\"")
+      drawing.out.move(left, scale.place(value))
+      drawing.out.horizontal(to: right)
+      drawing.out.put("\"/>")
+    }
+    var isOpen = false
+    var goesOn = false
+    for (index, target) in targets.prefix(periods.count).enumerated() {
+      guard let value = target.flatMap(Reading.drawable) else {
+        goesOn = false
+        continue
+      }
+      if !isOpen { drawing.out.put("<path class=\"target\" d=\"") }
+      isOpen = true
+      let y = scale.place(value)
+      if goesOn {
+        drawing.out.vertical(to: y)
+      } else {
+        drawing.out.move(bands.start + bands.step * index, y)
+      }
+      drawing.out.horizontal(to: bands.start + bands.step * (index + 1))
+      goesOn = true
+    }
+    if isOpen { drawing.out.put("\"/>") }
+  }
+
+  private var shownBreaks: [Int] { breaks.filter { $0 > 0 && $0 < periods.count } }
+
+  private func seriesBreaks(_ drawing: inout Drawing, _ bands: BandScale, top: Int, bottom: Int) {
+    guard !shownBreaks.isEmpty else { return }
+    drawing.out.put("<path class=\"break\" d=\"")
+    for index in shownBreaks {
+      drawing.out.move(bands.start + bands.step * index, top)
+      drawing.out.vertical(to: bottom)
+    }
+    drawing.out.put("\"/>")
+  }
+
+  private func lineAndDots(
+    _ number: Int, _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale,
+    _ scale: LinearScale
+  ) {
+    let points = row.enumerated().map { index, reading in
+      reading.value.map { (x: bands.middle(index), y: scale.place($0)) }
+    }
+    drawing.openSeries(number)
+    drawing.line(points, breaks: breaks)
+    drawing.dots(number, zip(row, points).compactMap { $0.isSoft ? nil : $1 })
+    drawing.dots(number, zip(row, points).compactMap { $0.isSoft ? $1 : nil }, isSoft: true)
+    drawing.out.put("</g>")
+  }
+
+  private func values(
+    _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale, _ scale: LinearScale
+  ) {
+    drawing.out.put("<g class=\"value middle\">")
+    for (index, reading) in row.enumerated() {
+      guard case .value(let quantity, let value) = reading.cell else { continue }
+      drawing.out.openText(bands.middle(index), scale.place(value) - 90)
+      drawing.number(quantity, letters: reading.letters)
+      drawing.out.closeText()
+    }
+    drawing.out.put("</g>")
+  }
+
+  /// Signs stand in rows of their own below the plot, where no height can be read from them.
+  private func signRows(
+    _ readings: [[Reading]], _ drawing: inout Drawing, _ bands: BandScale, top: Int, nameX: Int,
+    most: Int, _ language: Language
+  ) -> Int {
+    var y = top
+    let isLabelled = bands.step >= Drawing.signWidth + 20
+    if !isLabelled { drawing.signBoxWidth = max(30, min(180, bands.step - 20)) }
+    let width = isLabelled ? Drawing.signWidth : drawing.signBoxWidth
+    for (number, row) in readings.enumerated() where row.contains(where: { $0.sign != nil }) {
+      for (index, reading) in row.enumerated() {
+        guard let sign = reading.sign else { continue }
+        drawing.sign(
+          sign, x: bands.middle(index) - width / 2, middle: y + 80, isLabelled: isLabelled)
+      }
+      if readings.count > 1 {
+        let name = FittedText.fit(
+          series[number].name[language], width: min(most, drawing.width - nameX),
+          size: Drawing.textSize, most: 1)
+        drawing.out.put("<text class=\"label s")
+        drawing.out.put(count: number % 6 + 1)
+        drawing.out.put("\" x=\"")
+        drawing.out.put(tenths: nameX)
+        drawing.out.put("\" y=\"")
+        drawing.out.put(tenths: y + 120)
+        drawing.out.put("\">")
+        if name.isShortened {
+          drawing.out.put("<title>")
+          drawing.out.put(text: series[number].name[language])
+          drawing.out.put("</title>")
+        }
+        drawing.out.put(text: name.lines[0])
+        drawing.out.closeText()
+      }
+      y += 170
+    }
+    return y
+  }
+}

@@ -1,0 +1,125 @@
+public import Languages
+import Partnership
+import Publication
+
+extension DistrictMap {
+  public func draw(in language: Language, id: String, width: ChartWidth) -> Chart {
+    var drawing = Drawing(language, id: id, width, measure: subject.measure)
+    let readings = districts.map { Reading(figures[$0.code]) }
+    let words = wording(readings, language)
+    guard !districts.isEmpty else { return drawing.empty("chart-map", subject.objective, words) }
+    let rows = districts.map(\.row)
+    let columns = districts.map(\.column)
+    let (firstRow, firstColumn) = (rows.min() ?? 0, columns.min() ?? 0)
+    let wide = min(40, max(1, (columns.max() ?? 0) - firstColumn + 1))
+    let pitch = min(drawing.isNarrow ? 900 : 1_300, drawing.width / wide)
+    let names = districts.map {
+      FittedText.fit($0.name, width: pitch - 80, size: Drawing.textSize, most: 3)
+    }
+    let lines = names.map(\.lines.count).max() ?? 1
+    let tall = lines * Drawing.lineHeight + 340
+    let left = (drawing.width - pitch * wide) / 2
+    let classes = Shades(readings)
+    var bottom = 0
+    for (index, district) in districts.enumerated() {
+      let x = left + (district.column - firstColumn) * pitch
+      let y = (district.row - firstRow) * tall
+      bottom = max(bottom, y + tall)
+      tile(
+        district.name, names[index], readings[index], &drawing, classes,
+        (x: x + 15, y: y + 15, width: pitch - 30, height: tall - 30))
+    }
+    var y = shadeKey(classes, &drawing, top: bottom + 60)
+    y = drawing.signKey(top: y)
+    return drawing.finish("chart-map", height: y, objective: subject.objective, words)
+  }
+
+  private func tile(
+    _ full: String, _ name: FittedText, _ reading: Reading, _ drawing: inout Drawing,
+    _ shades: Shades, _ box: (x: Int, y: Int, width: Int, height: Int)
+  ) {
+    drawing.out.put("<path class=\"district")
+    if let value = reading.value {
+      drawing.out.put(" q")
+      drawing.out.put(count: shades.shade(of: value))
+    }
+    drawing.out.put(reading.isSoft ? " soft\" d=\"" : "\" d=\"")
+    drawing.out.box(box.x, box.y, box.width, box.height)
+    drawing.out.put("\"/><g class=\"middle\">")
+    let middle = box.x + box.width / 2
+    for (number, line) in name.lines.enumerated() {
+      drawing.out.openText(middle, box.y + 140 + number * Drawing.lineHeight)
+      if number == 0, name.isShortened {
+        drawing.out.put("<title>")
+        drawing.out.put(text: full)
+        drawing.out.put("</title>")
+      }
+      drawing.out.put(text: line)
+      drawing.out.closeText()
+    }
+    let foot = box.y + box.height - 60
+    if let quantity = reading.quantity {
+      drawing.out.openText("label", middle, foot)
+      drawing.number(quantity, letters: reading.letters)
+      drawing.out.closeText()
+    }
+    drawing.out.put("</g>")
+    if let sign = reading.sign {
+      drawing.sign(sign, x: middle - Drawing.signWidth / 2, middle: foot - 45)
+    }
+  }
+
+  private func shadeKey(_ shades: Shades, _ drawing: inout Drawing, top: Int) -> Int {
+    guard !shades.bounds.isEmpty else { return top - 40 }
+    var (x, y) = (0, top)
+    for (index, bound) in shades.bounds.enumerated() {
+      let next = shades.bounds.indices.contains(index + 1) ? shades.bounds[index + 1] : nil
+      let width =
+        260 + drawing.numberWidth(bound) + (next.map { drawing.numberWidth($0) + 130 } ?? 110)
+      if x > 0, x + width > drawing.width { (x, y) = (0, y + 200) }
+      drawing.out.put("<path class=\"district q")
+      drawing.out.put(count: index)
+      drawing.out.put("\" d=\"")
+      drawing.out.box(x + 10, y, 180, 130)
+      drawing.out.put("\"/>")
+      drawing.out.openText(x + 240, y + 115)
+      if let next {
+        drawing.number(bound)
+        drawing.out.put(" – ")
+        // The next class begins there.
+        drawing.out.put("<\u{202F}")
+        drawing.number(next)
+      } else {
+        drawing.out.put("≥\u{202F}")
+        drawing.number(bound)
+      }
+      drawing.out.closeText()
+      x += width + 200
+    }
+    return y + 200
+  }
+
+  private func wording(_ readings: [Reading], _ language: Language) -> Wording {
+    var prose = Prose(language, subject)
+    var signs = SignCount()
+    var extremes = Extremes()
+    for (district, reading) in zip(districts, readings) {
+      signs.count(reading)
+      extremes.include(reading, district.name)
+    }
+    let period = period?[language]
+    let title =
+      subject.title?[language]
+      ?? prose.titleOfRange(extremes, signs, period: period, direction: subject.direction)
+    let subtitle = prose.subtitle(subject, period: period)
+    prose.add(
+      .districtMap, (.total, .count(districts.count)), (.name, .text(subject.name[language])))
+    for (district, reading) in zip(districts, readings) {
+      if let quantity = reading.quantity {
+        prose.add(.rowFigure, (.name, .text(district.name)), (.figure, .number(quantity)))
+      }
+    }
+    signs.tell(&prose)
+    return Wording(title: title, subtitle: subtitle, description: prose.take())
+  }
+}

@@ -1,0 +1,164 @@
+import Languages
+import Publication
+
+extension BarChart {
+  /// Parts end to end. A hidden part stands after the bar, where it adds nothing to its length.
+  func drawStacked(_ rows: [Row], _ drawing: inout Drawing, _ language: Language) -> Int {
+    let names = NameColumn(rows.map(\.name), drawing)
+    let top = drawing.key(
+      series.enumerated().map { .swatch(series: $0, name: $1.name[language]) }, top: 0)
+    let stacks = rows.map { stack($0) }
+    let tail = tail(stacks, drawing)
+    var extent = Extent()
+    for stack in stacks { extent.include(stack.end) }
+    let whole = rows.allSatisfy { row in
+      row.readings.allSatisfy { ($0.quantity?.decimals ?? 0) == 0 }
+    }
+    let axis = ValueAxis(extent, wanted: drawing.isNarrow ? 3 : 5, whole: whole)
+    let plotEnd = max(names.plotStart + 400, drawing.width - max(tail, 200))
+    let scale = LinearScale(
+      low: 0, high: axis.high, start: names.plotStart + 10, end: plotEnd)
+    let bar = 180
+    var tops: [Int] = []
+    var y = top
+    for index in rows.indices {
+      tops.append(y)
+      y += names.above + max(bar, names.leastHeight(index)) + 70
+    }
+    let bottom = y - 20
+    drawing.verticalGrid(axis, scale, from: top, to: bottom)
+    names.draw(&drawing) { (tops[$0], max(bar, names.leastHeight($0))) }
+    let marksTop = { (index: Int) in
+      tops[index] + names.above + max(0, names.leastHeight(index) - bar) / 2
+    }
+    for number in series.indices {
+      for isSoft in [false, true] {
+        segments(number, stacks, &drawing, scale, isSoft: isSoft, thickness: bar, top: marksTop)
+      }
+    }
+    drawing.zeroLine(verticalAt: scale.place(0), from: top, to: bottom)
+    inside(stacks, &drawing, scale) { marksTop($0) + bar / 2 }
+    after(stacks, &drawing, scale) { marksTop($0) + bar / 2 }
+    return drawing.signKey(top: bottom + 190)
+  }
+
+  struct Stack {
+    /// Where each part begins, nil where it has no value.
+    var starts: [Double?] = []
+    var readings: [Reading] = []
+    var end = 0.0
+    /// Published, or the sum where every part has a value.
+    var total: Reading?
+    var signs: [Sign] = []
+  }
+
+  private func stack(_ row: Row) -> Stack {
+    var stack = Stack(readings: row.readings)
+    var sum: Int? = 0
+    for reading in row.readings {
+      if let value = reading.value, value >= 0 {
+        stack.starts.append(stack.end)
+        stack.end += value
+      } else {
+        stack.starts.append(nil)
+        stack.signs.append(reading.sign ?? .undrawable)
+      }
+      if let before = sum, let quantity = reading.quantity, quantity.decimals == 0 {
+        let (result, overflow) = before.addingReportingOverflow(quantity.units)
+        sum = overflow ? nil : result
+      } else {
+        sum = nil
+      }
+    }
+    if totals.indices.contains(row.index) {
+      stack.total = Reading(totals[row.index])
+    } else if let sum, stack.signs.isEmpty {
+      stack.total = Reading(sum: Quantity(sum))
+    }
+    return stack
+  }
+
+  /// What the signs and the total after the longest bar take up.
+  private func tail(_ stacks: [Stack], _ drawing: borrowing Drawing) -> Int {
+    stacks.reduce(0) { widest, stack in
+      max(
+        widest,
+        stack.signs.count * (Drawing.signWidth + 40) + 100
+          + (stack.total.map { drawing.labelWidth($0) + 40 } ?? 0))
+    }
+  }
+
+  private func segments(
+    _ number: Int, _ stacks: [Stack], _ drawing: inout Drawing, _ scale: LinearScale,
+    isSoft: Bool, thickness: Int, top: (Int) -> Int
+  ) {
+    var isOpen = false
+    for (index, stack) in stacks.enumerated() {
+      guard let start = stack.starts[number], stack.readings[number].isSoft == isSoft,
+        let value = stack.readings[number].value
+      else { continue }
+      if !isOpen {
+        drawing.out.put(isSoft ? "<path class=\"bar soft s" : "<path class=\"bar s")
+        drawing.out.put(count: number % 6 + 1)
+        drawing.out.put("\" d=\"")
+        isOpen = true
+      }
+      let from = scale.place(start)
+      drawing.out.box(
+        from, top(index), max(value == 0 ? 0 : 10, scale.place(start + value) - from), thickness)
+    }
+    if isOpen { drawing.out.put("\"/>") }
+  }
+
+  /// Values in the segments that have room for them.
+  private func inside(
+    _ stacks: [Stack], _ drawing: inout Drawing, _ scale: LinearScale, middle: (Int) -> Int
+  ) {
+    for number in series.indices {
+      var isOpen = false
+      for (index, stack) in stacks.enumerated() {
+        guard let start = stack.starts[number],
+          case .value(let quantity, let value) = stack.readings[number].cell
+        else { continue }
+        let (from, to) = (scale.place(start), scale.place(start + value))
+        guard drawing.labelWidth(stack.readings[number]) + 80 <= to - from else { continue }
+        if !isOpen {
+          drawing.out.put("<g class=\"inside middle s")
+          drawing.out.put(count: number % 6 + 1)
+          drawing.out.put("\">")
+          isOpen = true
+        }
+        drawing.out.openText((from + to) / 2, middle(index) + 43)
+        drawing.number(quantity, letters: stack.readings[number].letters)
+        drawing.out.closeText()
+      }
+      if isOpen { drawing.out.put("</g>") }
+    }
+  }
+
+  private func after(
+    _ stacks: [Stack], _ drawing: inout Drawing, _ scale: LinearScale, middle: (Int) -> Int
+  ) {
+    // Signs and totals stand in a column of their own: no bar’s length moves them.
+    let start = scale.end + 80
+    drawing.out.put("<g class=\"value total\">")
+    for (index, stack) in stacks.enumerated() {
+      var x = start
+      if let total = stack.total {
+        if case .value(let quantity, _) = total.cell {
+          drawing.out.openText(x, middle(index) + 43)
+          drawing.number(quantity, letters: total.letters)
+          drawing.out.closeText()
+        } else if let sign = total.sign, stack.signs.isEmpty {
+          drawing.sign(sign, x: x, middle: middle(index))
+        }
+        x += drawing.labelWidth(total) + 60
+      }
+      for sign in stack.signs {
+        drawing.sign(sign, x: x, middle: middle(index))
+        x += Drawing.signWidth + 40
+      }
+    }
+    drawing.out.put("</g>")
+  }
+}

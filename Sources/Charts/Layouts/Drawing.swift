@@ -1,0 +1,221 @@
+import Languages
+import Publication
+
+/// A chart on its way: the bytes drawn so far, and what every mark needs to know. Lengths are in
+/// tenths of a pixel; y grows downward.
+struct Drawing: ~Copyable {
+  var out: SVGWriter
+  let language: Language
+  let layout: ChartWidth
+  let numbers: NumberWriter
+  let id: String
+  /// Signs in the place of values, drawn together at the end.
+  private var signs: [(sign: Sign, x: Int, y: Int, isLabelled: Bool)] = []
+
+  init(_ language: Language, id: String, _ layout: ChartWidth, measure: PublishedMeasure) {
+    out = SVGWriter()
+    self.language = language
+    self.layout = layout
+    self.id = Self.safe(id)
+    numbers = NumberWriter(language, measure)
+  }
+
+  var isNarrow: Bool { layout == .narrow }
+  var width: Int { layout.pixels * 10 }
+
+  static let textSize = 12
+  static let lineHeight = 150
+
+  func textWidth(_ text: String) -> Int { AdvanceWidths.tenths(of: text, size: Self.textSize) }
+
+  func numberWidth(_ quantity: Quantity) -> Int {
+    (numbers.width(quantity) * Self.textSize + 9) / 10
+  }
+
+  /// What `valueLabel` takes up.
+  func labelWidth(_ reading: Reading) -> Int {
+    switch reading.cell {
+    case .value(let quantity, _):
+      numberWidth(quantity) + reading.letters.nonzeroBitCount * 220
+    case .sign: Self.signWidth
+    }
+  }
+
+  /// `1,240`, `1,240 [p]`.
+  mutating func number(_ quantity: Quantity, letters: UInt8 = 0) {
+    numbers.writeShort(quantity, into: &out)
+    guard letters != 0 else { return }
+    if letters & 1 != 0 { out.put("\u{A0}[e]") }
+    if letters & 2 != 0 { out.put("\u{A0}[p]") }
+    if letters & 4 != 0 { out.put("\u{A0}[r]") }
+    if letters & 8 != 0 { out.put("\u{A0}[a]") }
+  }
+
+  // MARK: Signs
+
+  /// The box of a sign, its gap and its letters: the same for every sign.
+  static let signWidth = 420
+  static let signBox = (width: 180, height: 110)
+  /// Narrower where many periods leave no room; the same for all signs of a chart.
+  var signBoxWidth = 180
+
+  /// A sign that begins at `x`, its middle at `y`.
+  mutating func sign(_ sign: Sign, x: Int, middle y: Int, isLabelled: Bool = true) {
+    signs.append((sign, x, y, isLabelled))
+    signsSeen.insert(sign)
+  }
+
+  /// Every sign placed so far: boxes of one size, and their letters.
+  mutating func flushSigns() {
+    guard !signs.isEmpty else { return }
+    let (width, height) = (signBoxWidth, Self.signBox.height)
+    if signs.contains(where: { $0.sign == .hidden }) {
+      out.put("<path class=\"hidden\" fill=\"url(#")
+      out.put(raw: id)
+      out.put("-h)\" d=\"")
+      for sign in signs where sign.sign == .hidden {
+        out.box(sign.x, sign.y - height / 2, width, height)
+      }
+      out.put("\"/>")
+      hasHatch = true
+    }
+    if signs.contains(where: { $0.sign != .hidden }) {
+      out.put("<path class=\"sign\" d=\"")
+      for sign in signs { outline(sign.sign, sign.x, sign.y) }
+      out.put("\"/>")
+    }
+    if signs.contains(where: { $0.isLabelled }) {
+      out.put("<g class=\"letters\">")
+      for sign in signs where sign.isLabelled {
+        out.openText(sign.x + width + 30, sign.y + 40)
+        out.put(sign.sign.mark)
+        out.closeText()
+      }
+      out.put("</g>")
+    }
+    signs.removeAll()
+  }
+
+  /// Which signs were placed, in the order of their definition.
+  private(set) var signsSeen: Set<Sign> = []
+  private(set) var hasHatch = false
+
+  private mutating func outline(_ sign: Sign, _ x: Int, _ y: Int) {
+    let width = signBoxWidth
+    switch sign {
+    case .hidden: break
+    case .notAvailable:
+      out.move(x + width / 4, y - 40)
+      out.line(x + width * 3 / 4, y + 40)
+      out.move(x + width * 3 / 4, y - 40)
+      out.line(x + width / 4, y + 40)
+    case .notApplicable:
+      out.move(x + width / 6, y)
+      out.horizontal(to: x + width * 5 / 6)
+    case .notYetDue:
+      // An open box, its lid up.
+      out.move(x + width / 6, y - 50)
+      out.vertical(to: y + 50)
+      out.horizontal(to: x + width * 5 / 6)
+      out.vertical(to: y - 50)
+    case .undrawable:
+      out.move(x + width / 2, y - 50)
+      out.line(x + width * 5 / 6, y + 50)
+      out.horizontal(to: x + width / 6)
+      out.put("z")
+    }
+  }
+
+  // MARK: The whole
+
+  /// Only what an id may hold, so that no reference to it breaks.
+  private static func safe(_ id: String) -> String {
+    let isSafe = { (byte: UInt8) in
+      byte == 0x2D || byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte)
+    }
+    if !id.isEmpty, id.utf8.allSatisfy(isSafe) { return id }
+    let kept = String(decoding: id.utf8.filter(isSafe), as: UTF8.self)
+    return kept.isEmpty ? "chart" : kept
+  }
+
+  /// - Parameters:
+  ///   - kind: the class that tells the kind: `chart-line`.
+  ///   - height: of the view box, in tenths of a pixel.
+  consuming func finish(
+    _ kind: StaticString, height: Int, objective: Int?, viewWidth: Int? = nil, _ words: Wording
+  ) -> Chart {
+    flushSigns()
+    var svg = SVGWriter(capacity: out.count + words.byteCount * 2 + 700)
+    var classes = SVGWriter(capacity: 80)
+    classes.put("chart ")
+    classes.put(kind)
+    classes.put(isNarrow ? " chart-narrow" : " chart-wide")
+    if let objective {
+      classes.put(" objective-")
+      classes.put(count: objective)
+    }
+    let height = (height + 9) / 10 * 10
+    svg.put("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"")
+    svg.put(classes)
+    svg.put("\" viewBox=\"0 0 ")
+    svg.put(tenths: viewWidth ?? width)
+    svg.put(byte: UInt8(ascii: " "))
+    svg.put(tenths: height)
+    svg.put("\" role=\"img\" lang=\"")
+    svg.put(raw: language.tag)
+    svg.put("\" aria-labelledby=\"")
+    svg.put(raw: id)
+    svg.put("-t\" aria-describedby=\"")
+    svg.put(raw: id)
+    svg.put("-d\"><title id=\"")
+    svg.put(raw: id)
+    svg.put("-t\">")
+    svg.put(text: words.title)
+    svg.put("</title><desc id=\"")
+    svg.put(raw: id)
+    svg.put("-d\">")
+    svg.put(text: words.description)
+    svg.put("</desc>")
+    let start = svg.count
+    if hasHatch {
+      svg.put("<defs><pattern id=\"")
+      svg.put(raw: id)
+      svg.put(
+        "-h\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"hatch\" d=\"M1 0v4\"/></pattern></defs>"
+      )
+    }
+    svg.put(out)
+    let end = svg.count
+    svg.put("</svg>")
+    return Chart(
+      title: words.title, subtitle: words.subtitle, description: words.description, width: layout,
+      svg: svg.bytes(), language: language, viewWidth: viewWidth,
+      height: height / 10, drawing: start..<end,
+      classes: classes.string(), id: id)
+  }
+}
+
+/// The words of a chart, plain.
+struct Wording {
+  var title: String
+  var subtitle: String
+  var description: String
+
+  var byteCount: Int { title.utf8.count + description.utf8.count }
+}
+
+extension Drawing {
+  /// A chart that has nothing to draw, and says so.
+  consuming func empty(_ kind: StaticString, _ objective: Int?, _ words: Wording) -> Chart {
+    let text = Terms.of(language).noFigure
+    out.put("<path class=\"frame\" d=\"")
+    out.box(5, 5, width - 10, 590)
+    out.put("\"/><g class=\"middle\">")
+    out.openText(width / 2, 340)
+    out.put(text: text)
+    out.closeText()
+    out.put("</g>")
+    return finish(kind, height: 600, objective: objective, words)
+  }
+}

@@ -1,0 +1,91 @@
+import Languages
+
+/// What a line of a key shows beside its words.
+enum KeyItem {
+  case sign(Sign)
+  case swatch(series: Int, name: String)
+  case dot(series: Int, name: String)
+  case seriesBreak
+  case actual
+  case target
+  case baseline
+}
+
+extension Drawing {
+  /// The meanings of the signs that the chart has, in one or more lines below it.
+  ///
+  /// - Returns: where the next thing may begin.
+  mutating func signKey(top: Int, hasBreak: Bool = false) -> Int {
+    var items = Sign.allCases.filter { signsSeen.contains($0) }.map { KeyItem.sign($0) }
+    if hasBreak { items.append(.seriesBreak) }
+    guard !items.isEmpty else { return top }
+    return key(items, top: top + 60)
+  }
+
+  /// - Returns: where the next thing may begin.
+  mutating func key(_ items: [KeyItem], top: Int) -> Int {
+    var (x, y) = (0, top)
+    for item in items {
+      let text = words(of: item)
+      let fitted = FittedText.fit(text, width: width - 240, size: Self.textSize, most: 1)
+      let name = fitted.lines[0]
+      let length = 230 + textWidth(name)
+      if x > 0, x + length > width { (x, y) = (0, y + 180) }
+      glyph(of: item, x: x, middle: y + 80)
+      out.openText(x + 230, y + 120)
+      if fitted.isShortened {
+        out.put("<title>")
+        out.put(text: text)
+        out.put("</title>")
+      }
+      out.put(text: name)
+      out.closeText()
+      x += length + 160
+    }
+    return y + 200
+  }
+
+  private func words(of item: KeyItem) -> String {
+    switch item {
+    case .sign(let sign): Terms.meaning(of: sign, in: language)
+    case .swatch(_, let name), .dot(_, let name): name
+    case .seriesBreak: Terms.of(language).seriesBreak
+    case .actual: Terms.of(language).actual
+    case .target: Terms.of(language).target
+    case .baseline: Terms.of(language).baseline
+    }
+  }
+
+  private mutating func glyph(of item: KeyItem, x: Int, middle: Int) {
+    switch item {
+    case .sign(let sign):
+      self.sign(sign, x: x, middle: middle, isLabelled: false)
+    case .swatch(let series, _):
+      out.put("<path class=\"bar s")
+      out.put(count: series % 6 + 1)
+      out.put("\" d=\"")
+      out.box(x + 10, middle - 50, 160, 100)
+      out.put("\"/>")
+    case .dot(let series, _):
+      openSeries(series)
+      dots(series, [(x + 90, middle)])
+      out.put("</g>")
+    case .actual:
+      out.put("<path class=\"bar s1\" d=\"")
+      out.box(x + 10, middle - 45, 160, 90)
+      out.put("\"/>")
+    case .seriesBreak: upright("break", x: x, middle: middle)
+    case .target: upright("target", x: x, middle: middle)
+    case .baseline: upright("baseline", x: x, middle: middle)
+    }
+  }
+
+  private mutating func upright(_ kind: StaticString, x: Int, middle: Int) {
+    out.put("<path class=\"")
+    out.put(kind)
+    out.put("\" d=\"")
+    out.move(x + 90, middle - 70)
+    out.vertical(to: middle + 70)
+    out.put("\"/>")
+  }
+}

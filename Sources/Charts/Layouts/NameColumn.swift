@@ -1,0 +1,63 @@
+/// Names of rows: in a column at the left on a wide chart, above each row on a narrow one.
+struct NameColumn {
+  let names: [FittedText]
+  let full: [String]
+  /// Where the plot may begin.
+  let plotStart: Int
+  /// Height of the names above each row; 0 where they stand at its left.
+  let above: Int
+
+  init(_ full: [String], _ drawing: borrowing Drawing) {
+    self.full = full
+    var names: [FittedText] = []
+    names.reserveCapacity(full.count)
+    var widest = 0
+    var lines = 1
+    let most = drawing.isNarrow ? drawing.width : 2_200
+    for name in full {
+      let width = drawing.textWidth(name)
+      if width <= most {
+        names.append(FittedText(lines: [name]))
+        widest = max(widest, width)
+      } else {
+        let fitted = FittedText.fit(name, width: most, size: Drawing.textSize)
+        lines = max(lines, fitted.lines.count)
+        names.append(fitted)
+        widest = most
+      }
+    }
+    self.names = names
+    plotStart = drawing.isNarrow ? 0 : widest + 100
+    above = drawing.isNarrow ? 160 + (lines - 1) * Drawing.lineHeight : 0
+  }
+
+  /// The least that a row takes up beside its names.
+  func leastHeight(_ index: Int) -> Int {
+    above > 0 ? 0 : names[index].lines.count * Drawing.lineHeight
+  }
+
+  /// - Parameters:
+  ///   - top: of a row, from which its names begin.
+  ///   - height: of the row’s marks.
+  func draw(_ drawing: inout Drawing, row: (Int) -> (top: Int, height: Int)) {
+    drawing.out.put(above > 0 ? "<g class=\"name\">" : "<g class=\"name end\">")
+    for (index, name) in names.enumerated() {
+      let (top, height) = row(index)
+      let x = above > 0 ? 0 : plotStart - 80
+      let block = name.lines.count * Drawing.lineHeight
+      var y = above > 0 ? top + above - block + 105 : top + (height - block) / 2 + 115
+      for (number, line) in name.lines.enumerated() {
+        drawing.out.openText(x, y)
+        if number == 0, name.isShortened {
+          drawing.out.put("<title>")
+          drawing.out.put(text: full[index])
+          drawing.out.put("</title>")
+        }
+        drawing.out.put(text: line)
+        drawing.out.closeText()
+        y += Drawing.lineHeight
+      }
+    }
+    drawing.out.put("</g>")
+  }
+}

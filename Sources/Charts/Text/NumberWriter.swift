@@ -1,0 +1,124 @@
+import Languages
+import Publication
+
+/// Numbers in a language, straight into bytes: the separators are CLDR’s, from `NumberFormat`.
+struct NumberWriter {
+  private let grouping: String
+  private let decimal: String
+  private let percent: String
+  /// In hundredths of the size, as `AdvanceWidths` has them.
+  private let groupingWidth: Int
+  let isPercent: Bool
+
+  init(_ language: Language, _ measure: PublishedMeasure) {
+    let format = NumberFormat.of(language)
+    grouping = format.groupingSeparator
+    decimal = format.decimalSeparator
+    percent = format.percentGap + "%"
+    groupingWidth = 32
+    isPercent = measure == .percentChange
+  }
+
+  /// `1,240`, `−12.3%`, `+12.3%`.
+  func write(_ quantity: Quantity, into out: inout SVGWriter) {
+    if quantity.units < 0 {
+      out.put("\u{2212}")
+    } else if isPercent, quantity.units > 0 {
+      out.put(byte: UInt8(ascii: "+"))
+    }
+    writeMagnitude(
+      quantity.units.magnitude, decimals: min(18, max(0, quantity.decimals)), into: &out)
+    if isPercent { out.put(raw: percent) }
+  }
+
+  private func writeMagnitude(_ units: UInt, decimals: Int, into out: inout SVGWriter) {
+    var scale: UInt = 1
+    for _ in 0..<decimals { scale = scale.multipliedReportingOverflow(by: 10).partialValue }
+    writeGrouped(units / scale, into: &out)
+    guard decimals > 0 else { return }
+    out.put(raw: decimal)
+    var rest = units % scale
+    for _ in 0..<decimals {
+      scale /= 10
+      out.put(byte: UInt8(ascii: "0") + UInt8(rest / scale))
+      rest %= scale
+    }
+  }
+
+  private func writeGrouped(_ whole: UInt, into out: inout SVGWriter) {
+    guard whole >= 1_000 else { return out.put(magnitude: whole) }
+    writeGrouped(whole / 1_000, into: &out)
+    out.put(raw: grouping)
+    let zero = UInt8(ascii: "0")
+    out.put(byte: zero + UInt8(whole / 100 % 10))
+    out.put(byte: zero + UInt8(whole / 10 % 10))
+    out.put(byte: zero + UInt8(whole % 10))
+  }
+
+  /// As on a mark: beyond a thousand million, two digits and a power of ten, since the exact
+  /// number stands in the table and in the description.
+  func writeShort(_ quantity: Quantity, into out: inout SVGWriter) {
+    guard let (lead, exponent) = Self.power(quantity) else { return write(quantity, into: &out) }
+    if quantity.units < 0 { out.put("\u{2212}") } else if isPercent { out.put("+") }
+    out.put(count: lead / 10)
+    if lead % 10 != 0 {
+      out.put(raw: decimal)
+      out.put(count: lead % 10)
+    }
+    out.put("\u{A0}×\u{A0}10")
+    if exponent >= 10 { Self.raised(exponent / 10, into: &out) }
+    Self.raised(exponent % 10, into: &out)
+    if isPercent { out.put(raw: percent) }
+  }
+
+  /// In hundredths of the size: the width of what `writeShort` writes.
+  func width(_ quantity: Quantity) -> Int {
+    let sign = quantity.units < 0 || isPercent ? 84 : 0
+    let tail = isPercent ? 127 : 0
+    if Self.power(quantity) != nil { return sign + 32 + 128 + 64 + 84 + 128 + 84 + tail }
+    var digits = 1
+    var rest = quantity.units.magnitude
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    let decimals = min(18, max(0, quantity.decimals))
+    let whole = max(1, digits - decimals)
+    return sign + (whole + decimals) * 64 + (whole - 1) / 3 * groupingWidth
+      + (decimals > 0 ? 32 : 0) + tail
+  }
+
+  /// Two leading digits in tenths, and the power; nil below a thousand million.
+  private static func power(_ quantity: Quantity) -> (lead: Int, exponent: Int)? {
+    var units = quantity.units.magnitude
+    guard units >= 1_000_000_000 else { return nil }
+    var exponent = -quantity.decimals
+    while units >= 1_000 {
+      units /= 10
+      exponent += 1
+    }
+    // Three digits now: the third rounds the second.
+    var lead = Int((units + 5) / 10)
+    exponent += 2
+    if lead >= 100 {
+      lead = 10
+      exponent += 1
+    }
+    return exponent >= 9 ? (lead, exponent) : nil
+  }
+
+  private static func raised(_ digit: Int, into out: inout SVGWriter) {
+    switch digit {
+    case 1: out.put("¹")
+    case 2: out.put("²")
+    case 3: out.put("³")
+    case 4: out.put("⁴")
+    case 5: out.put("⁵")
+    case 6: out.put("⁶")
+    case 7: out.put("⁷")
+    case 8: out.put("⁸")
+    case 9: out.put("⁹")
+    default: out.put("⁰")
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Languages
+import Partnership
+import Publication
+
+/// Sentences under way: fills templates with figures and names, each in its language’s form.
+struct Prose: ~Copyable {
+  var out = SVGWriter(capacity: 512)
+  let language: Language
+  let numbers: NumberWriter
+  private let unit: UnitName
+  private let measure: PublishedMeasure
+
+  /// What stands in a place of a template.
+  enum Word {
+    case text(String)
+    /// The number with its unit: `1,240 people`.
+    case figure(Quantity)
+    /// The number alone.
+    case number(Quantity)
+    case count(Int)
+  }
+
+  init(_ language: Language, _ subject: Subject) {
+    self.language = language
+    unit = subject.unit
+    measure = subject.measure
+    numbers = NumberWriter(language, subject.measure)
+  }
+
+  init(_ language: Language) {
+    self.language = language
+    unit = UnitName(
+      one: Localized(both: ""), many: Localized(both: ""), isFeminineInFrench: false)
+    measure = .stage
+    numbers = NumberWriter(language, .stage)
+  }
+
+  mutating func say(_ template: Localized<Template>, _ words: (Slot, Word)...) {
+    for piece in template[language].pieces {
+      switch piece {
+      case .words(let text): out.put(raw: text)
+      case .slot(let slot):
+        for (name, word) in words where name == slot {
+          put(word)
+          break
+        }
+      }
+    }
+  }
+
+  /// A sentence after others.
+  mutating func add(_ template: Localized<Template>, _ words: (Slot, Word)...) {
+    if out.count > 0 { out.put(" ") }
+    for piece in template[language].pieces {
+      switch piece {
+      case .words(let text): out.put(raw: text)
+      case .slot(let slot):
+        for (name, word) in words where name == slot {
+          put(word)
+          break
+        }
+      }
+    }
+  }
+
+  private mutating func put(_ word: Word) {
+    switch word {
+    case .text(let text): put(isolating: text)
+    case .figure(let quantity):
+      numbers.write(quantity, into: &out)
+      putUnit(after: quantity)
+    case .number(let quantity): numbers.write(quantity, into: &out)
+    case .count(let count):
+      numbers.write(Quantity(count), into: &out)
+    }
+  }
+
+  /// A name in letters that run from right to left stands apart, so that it turns nothing else.
+  private mutating func put(isolating text: String) {
+    // U+0590 and beyond begin with these bytes.
+    let isTurning =
+      text.utf8.contains { $0 >= 0xD6 }
+      && text.unicodeScalars.contains {
+        (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFEFC).contains($0.value)
+      }
+    guard isTurning else { return out.put(raw: text) }
+    out.put("\u{200F}")
+    out.put(raw: text)
+    out.put("\u{200E}")
+  }
+
+  private mutating func putUnit(after quantity: Quantity) {
+    switch measure {
+    case .percentChange, .stage: return
+    case .amount(let code):
+      out.put("\u{A0}")
+      out.put(raw: code)
+    case .count, .cumulative:
+      let noun = UnitPhrase.noun(unit, after: quantity, in: language)
+      guard !noun.isEmpty else { return }
+      out.put(byte: 0x20)
+      out.put(raw: noun)
+    }
+  }
+
+  mutating func take() -> String {
+    let text = out.string()
+    out.removeAll()
+    return text
+  }
+}
