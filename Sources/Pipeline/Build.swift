@@ -1,0 +1,150 @@
+import Catalogue
+public import Diagnostics
+import Datasets
+public import Disclosure
+import Foundation
+import Languages
+import Notes
+import OpenData
+import Partnership
+import Publication
+import Site
+
+/// Where a build reads and writes.
+public struct BuildRequest: Sendable, Hashable {
+  public var content: String
+  public var theme: String
+  /// Where data files are, if not in the content.
+  public var data: String?
+  public var output: String
+
+  public init(content: String, theme: String, data: String?, output: String) {
+    self.content = content
+    self.theme = theme
+    self.data = data
+    self.output = output
+  }
+}
+
+/// What a build did, in counts.
+public struct BuildReceipt: Sendable {
+  public let disclosure: DisclosureReport
+  public let pages: Int
+  public let files: Int
+  public let written: Int
+  public let output: String
+}
+
+/// The one place where everything meets: read, tabulate, disclose, compose, write. Each stage
+/// collects its findings and stops the build at its end where one is an error; the old site stays.
+public struct Build: Sendable {
+  let request: BuildRequest
+
+  public init(_ request: BuildRequest) { self.request = request }
+
+  /// - Parameter findings: warnings and notes of a build that succeeds.
+  /// - Throws: `BuildStopped` with all findings, or `WriteFailure`.
+  public func run(into findings: inout Findings) throws -> BuildReceipt {
+    let site = try compose(into: &findings)
+    let receipt = try SiteWriter(output: Folder(request.output)).replace(
+      with: site.files.map { ($0.path, $0.bytes) },
+      apartFrom: [request.content, request.theme].map(Folder.init)
+        + (request.data.map { [Folder($0)] } ?? []))
+    return BuildReceipt(
+      disclosure: site.disclosure, pages: site.files.count { $0.path.hasSuffix(".html") },
+      files: site.files.count, written: receipt.written, output: request.output)
+  }
+
+  /// A whole site in memory, nothing written.
+  public struct Composition: Sendable {
+    public let disclosure: DisclosureReport
+    let files: [SiteFile]
+  }
+
+  /// - Throws: `BuildStopped` with all findings.
+  public func compose(into findings: inout Findings) throws(BuildStopped) -> Composition {
+    let material = try read(into: &findings)
+    let disclosed = try disclose(material, into: &findings)
+    let theme = ThemeFolder(path: request.theme).load(into: &findings)
+    try findings.close()
+    let data = OpenDataBuilder(compact: material.compact, record: disclosed.record).files()
+    let input = SiteInput(
+      compact: material.compact, record: disclosed.record, meetings: material.meetings,
+      ledger: material.ledger, contentDate: material.date,
+      isPreview: true, release: nil, files: data.compactMap(DataFileLink.init),
+      releases: [], revision: nil)
+    let pages = SiteBuilder(theme: theme).build(input, into: &findings)
+    try findings.close()
+    let files = pages + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    return Composition(
+      disclosure: disclosed.report, files: files.sorted { $0.path < $1.path })
+  }
+
+  /// Why each cell is hidden, for the committee's own desk: codes, no values.
+  public func explain(into findings: inout Findings) throws(BuildStopped) -> [CellExplanation] {
+    let material = try read(into: &findings)
+    return try disclose(material, into: &findings).explanations
+  }
+
+  // MARK: Stages
+
+  /// Everything that was read and is not confidential, and the confidential base cells beside it.
+  struct Material {
+    let compact: Compact
+    let meetings: [MeetingRecord]
+    let ledger: DecisionLedger
+    let bases: [BaseTable]
+    let date: CalendarDate
+  }
+
+  func read(into findings: inout Findings) throws(BuildStopped) -> Material {
+    let reader = CatalogueReader(root: request.content, display: request.content)
+    guard var compact = reader.read(into: &findings)?.compact else {
+      throw BuildStopped(findings: findings)
+    }
+    let meetings = MeetingFolder(path: request.content + "/meetings")
+      .read(compact, into: &findings)
+    // A table of a broken catalogue would only repeat its findings.
+    try findings.close()
+    let folder = request.data ?? request.content + "/data"
+    var bases = compact.datasets.compactMap { schema in
+      DatasetReader(
+        schema: schema, compact: compact, dataFolder: folder, displayFolder: folder
+      ).read(into: &findings)
+    }
+    try findings.close()
+    if let (schema, base) = MeetingCounts(compact: compact, meetings: meetings).table() {
+      compact.datasets.append(schema)
+      bases.append(base)
+    }
+    let date = ContentDate(compact: compact, meetings: meetings).date
+    return Material(
+      compact: compact, meetings: meetings,
+      ledger: DecisionLedger(records: meetings, compact: compact, day: date), bases: bases,
+      date: date)
+  }
+
+  func disclose(
+    _ material: Material, into findings: inout Findings
+  ) throws(BuildStopped) -> Disclosed {
+    guard
+      let disclosed = Gate(compact: material.compact).open(material.bases, into: &findings)
+    else { throw BuildStopped(findings: findings) }
+    ProseCheck(record: disclosed.record, proseGuard: disclosed.proseGuard)
+      .check(material.meetings, into: &findings)
+    try findings.close()
+    return disclosed
+  }
+}
+
+extension DataFileLink {
+  /// A file of one table; others are reached from the data page.
+  fileprivate init?(_ file: DataFile) {
+    guard let table = file.table else { return nil }
+    let series = String(table.prefix { $0 != "-" })
+    self.init(
+      series: table.hasPrefix("funding") ? table : series, table: table,
+      format: file.path.hasSuffix(".csv") ? "CSV" : "JSON", path: Localized(both: file.path),
+      size: file.bytes.count)
+  }
+}
