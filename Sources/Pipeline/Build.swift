@@ -1,7 +1,7 @@
 import Catalogue
 public import Diagnostics
 import Datasets
-public import Disclosure
+import Disclosure
 import Foundation
 import Languages
 import Notes
@@ -28,7 +28,15 @@ public struct BuildRequest: Sendable, Hashable {
 
 /// What a build did, in counts.
 public struct BuildReceipt: Sendable {
-  public let disclosure: DisclosureReport
+  /// Cells of all published tables, those that the rules forbid to show, and those hidden to
+  /// protect them.
+  public let cells: Int
+  public let unsafe: Int
+  public let complementary: Int
+  /// What the attacker worked out exactly, or more narrowly than the mark says: none, or nothing
+  /// would have been published.
+  public let recoverable: Int
+  public let narrow: Int
   public let pages: Int
   public let files: Int
   public let written: Int
@@ -51,13 +59,15 @@ public struct Build: Sendable {
       apartFrom: [request.content, request.theme].map(Folder.init)
         + (request.data.map { [Folder($0)] } ?? []))
     return BuildReceipt(
-      disclosure: site.disclosure, pages: site.files.count { $0.path.hasSuffix(".html") },
+      cells: site.disclosure.cells, unsafe: site.disclosure.unsafe,
+      complementary: site.disclosure.complementary, recoverable: site.disclosure.recoverable,
+      narrow: site.disclosure.narrow, pages: site.files.count { $0.path.hasSuffix(".html") },
       files: site.files.count, written: receipt.written, output: request.output)
   }
 
   /// A whole site in memory, nothing written.
   public struct Composition: Sendable {
-    public let disclosure: DisclosureReport
+    let disclosure: DisclosureReport
     let files: [SiteFile]
   }
 
@@ -81,9 +91,18 @@ public struct Build: Sendable {
   }
 
   /// Why each cell is hidden, for the committee's own desk: codes, no values.
-  public func explain(into findings: inout Findings) throws(BuildStopped) -> [CellExplanation] {
+  public func explain(into findings: inout Findings) throws(BuildStopped) -> [HiddenCell] {
     let material = try read(into: &findings)
-    return try disclose(material, into: &findings).explanations
+    return try disclose(material, into: &findings).explanations.map {
+      HiddenCell(codes: $0.codes, isUnsafe: $0.isUnsafe)
+    }
+  }
+
+  /// A hidden cell by its codes: the table's, then one a dimension.
+  public struct HiddenCell: Sendable, Hashable {
+    public let codes: [String]
+    /// Whether the rules forbid showing it; else it protects another.
+    public let isUnsafe: Bool
   }
 
   // MARK: Stages

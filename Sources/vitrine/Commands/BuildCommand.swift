@@ -23,10 +23,9 @@ struct BuildCommand: ParsableCommand {
     do {
       let receipt = try Build(request).run(into: &findings)
       common.voice.print(findings)
-      let report = receipt.disclosure
       let line = ReportLine(receipt: receipt)
       common.voice.say(line.english, line.french)
-      if report.recoverable > 0 { throw Stop(.findings) }
+      if receipt.recoverable > 0 { throw Stop(.findings) }
     } catch let stop as BuildStopped {
       common.voice.print(stop.findings)
       throw Stop(.findings)
@@ -43,24 +42,22 @@ private struct ReportLine {
   let receipt: BuildReceipt
 
   var english: String {
-    let report = receipt.disclosure
     return """
-      Disclosure: \(report.cells) cells, \(report.unsafe) unsafe, \
-      \(report.complementary) complementary; attacked: \
-      \(report.recoverable == 0 ? "none" : String(report.recoverable)) recoverable, \
-      \(report.narrow == 0 ? "none" : String(report.narrow)) narrower than the mark.
+      Disclosure: \(receipt.cells) cells, \(receipt.unsafe) unsafe, \
+      \(receipt.complementary) complementary; attacked: \
+      \(receipt.recoverable == 0 ? "none" : String(receipt.recoverable)) recoverable, \
+      \(receipt.narrow == 0 ? "none" : String(receipt.narrow)) narrower than the mark.
       Site: \(receipt.pages) pages, \(receipt.files) files, \(receipt.written) written; \
       open \(receipt.output)/index.html
       """
   }
 
   var french: String {
-    let report = receipt.disclosure
     return """
-      Confidentialité : \(report.cells) cellules, \(report.unsafe) à risque, \
-      \(report.complementary) complémentaires ; après attaque : \
-      \(report.recoverable == 0 ? "aucune" : String(report.recoverable)) déductible, \
-      \(report.narrow == 0 ? "aucune" : String(report.narrow)) plus étroite que la marque.
+      Confidentialité : \(receipt.cells) cellules, \(receipt.unsafe) à risque, \
+      \(receipt.complementary) complémentaires ; après attaque : \
+      \(receipt.recoverable == 0 ? "aucune" : String(receipt.recoverable)) déductible, \
+      \(receipt.narrow == 0 ? "aucune" : String(receipt.narrow)) plus étroite que la marque.
       Site : \(receipt.pages) pages, \(receipt.files) fichiers, \(receipt.written) écrits ; \
       ouvrez \(receipt.output)/index.html
       """

@@ -14,8 +14,8 @@ struct CheckCommand: ParsableCommand {
       content: common.content, theme: common.theme, data: common.data, output: "_site")
     do {
       _ = try Build(request).compose(into: &findings)
-    } catch let stop as BuildStopped {
-      findings = stop.findings
+    } catch {
+      findings = error.findings
     }
     try common.voice.close(findings)
     let count = findings.all.count

@@ -21,7 +21,7 @@ struct CommonOptions: ParsableArguments {
 /// How a command speaks.
 struct VoiceOptions: ParsableArguments {
   @Option(help: "The language of findings: en or fr. Taken from the environment when not given.")
-  var language: Language?
+  var language: SpokenLanguage?
 
   @Option(help: "The form of findings: text, json, sarif or github.")
   var format: FindingFormat = .text
@@ -31,7 +31,7 @@ struct VoiceOptions: ParsableArguments {
 
   /// The language asked for, else the environment's, else English.
   var spoken: Language {
-    if let language { return language }
+    if let language { return language.language }
     let environment = ProcessInfo.processInfo.environment
     let locale =
       ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
@@ -69,6 +69,12 @@ enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-extension Language: ExpressibleByArgument {
-  public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+/// The language of findings, as it is typed.
+struct SpokenLanguage: ExpressibleByArgument {
+  let language: Language
+
+  init?(argument: String) {
+    guard let language = Language(rawValue: argument.lowercased()) else { return nil }
+    self.language = language
+  }
 }

@@ -27,8 +27,8 @@ struct ExplainCommand: ParsableCommand {
           path + (cell.isUnsafe ? "  unsafe" : "  complementary"),
           path + (cell.isUnsafe ? "  à risque" : "  complémentaire"))
       }
-    } catch let stop as BuildStopped {
-      common.voice.print(stop.findings)
+    } catch {
+      common.voice.print(error.findings)
       throw Stop(.findings)
     }
   }

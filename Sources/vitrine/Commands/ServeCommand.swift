@@ -1,4 +1,5 @@
 import ArgumentParser
+import Languages
 import Preview
 
 struct ServeCommand: ParsableCommand {

@@ -1,0 +1,4 @@
+// Must compile: everybody may read a figure.
+import Publication
+
+func drawn(_ figure: Figure) -> Int? { figure.value?.units }
