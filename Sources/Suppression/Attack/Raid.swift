@@ -28,16 +28,14 @@ struct Raid {
     moves = Moves(incidence)
     lowest = [Int](repeating: 0, count: incidence.cellCount)
     highest = lowest
-    limit = wanted.values.map { requirement in
-      switch requirement {
-      case .interval(let range): range.upperBound
-      case .sliding(let width): width
-      }
-    }.max() ?? 1
+    limit =
+      wanted.values.map { requirement in
+        switch requirement {
+        case .interval(let range): range.upperBound
+        case .sliding(let width): width
+        }
+      }.max() ?? 1
   }
-
-  /// Wanted cells that can be worked out although their requirement would allow it.
-  var exactAmongWanted: Set<Int> { exact.filter { wanted[$0] != nil } }
 
   mutating func run() {
     for cell in order {
@@ -48,7 +46,7 @@ struct Raid {
       }
     }
     for cell in 0..<incidence.cellCount {
-      guard !residue.isPublished[cell] || wanted[cell] != nil else { continue }
+      guard !residue.isPublished[cell] else { continue }
       guard lowest[cell] == 0, highest[cell] == 0 else { continue }
       guard isOpen(cell) else {
         exact.insert(cell)

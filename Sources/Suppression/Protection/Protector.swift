@@ -1,4 +1,5 @@
 import Foundation
+
 /// Complementary suppression, one required side at a time: the cheapest move that makes it
 /// possible says which further cells to hide; the table it leads to proves other sides as well.
 /// Then cells are given back as long as every side keeps a proof.
@@ -30,7 +31,8 @@ struct Protector {
     isHidden = unsafe
     certificates = Certificates(sides: sides, cellCount: incidence.cellCount)
     moves = Moves(incidence)
-    chooser = ScopeChooser(system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
+    chooser = ScopeChooser(
+      system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
     limit = sides.map { Int($0.need.magnitude) }.max() ?? 0
   }
 
@@ -72,6 +74,9 @@ struct Protector {
         isHidden[cell] = true
         certificates.restore(using)
       }
+    }
+    for cell in candidates where isHidden[cell] && certificates.valid(using: cell).isEmpty {
+      isHidden[cell] = false
     }
   }
 
@@ -130,11 +135,15 @@ struct Protector {
 
 nonisolated(unsafe) var statistics: [String: (count: Int, seconds: Double)] = [:]
 func timed<T>(_ name: String, _ body: () -> T) -> T {
-  let c = ContinuousClock(); let s = c.now
+  let c = ContinuousClock()
+  let s = c.now
   let r = body()
   let d = s.duration(to: c.now) / .seconds(1)
   unsafe statistics[name, default: (0, 0)].count += 1
   unsafe statistics[name, default: (0, 0)].seconds += d
   return r
 }
-public func printStatistics() { for (k, v) in unsafe statistics.sorted(by: { $0.key < $1.key }) { print(k, v.count, v.seconds) }; unsafe statistics = [:] }
+public func printStatistics() {
+  for (k, v) in unsafe statistics.sorted(by: { $0.key < $1.key }) { print(k, v.count, v.seconds) }
+  unsafe statistics = [:]
+}

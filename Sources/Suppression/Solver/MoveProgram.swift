@@ -85,6 +85,7 @@ final class MoveProgram {
       return .impossible
     }
     prepare(table, prices, Double(need.magnitude))
+    if need < 0, depth[target] < Double(-need) { return .impossible }
     aim(target, need)
     program.resetBasis()
     switch solve() {
