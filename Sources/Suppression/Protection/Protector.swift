@@ -1,4 +1,3 @@
-import Foundation
 
 /// Complementary suppression, one required side at a time: the cheapest move that makes it
 /// possible says which further cells to hide; the table it leads to proves other sides as well.
@@ -131,19 +130,4 @@ struct Protector {
       return price
     }
   }
-}
-
-nonisolated(unsafe) var statistics: [String: (count: Int, seconds: Double)] = [:]
-func timed<T>(_ name: String, _ body: () -> T) -> T {
-  let c = ContinuousClock()
-  let s = c.now
-  let r = body()
-  let d = s.duration(to: c.now) / .seconds(1)
-  unsafe statistics[name, default: (0, 0)].count += 1
-  unsafe statistics[name, default: (0, 0)].seconds += d
-  return r
-}
-public func printStatistics() {
-  for (k, v) in unsafe statistics.sorted(by: { $0.key < $1.key }) { print(k, v.count, v.seconds) }
-  unsafe statistics = [:]
 }
