@@ -1,22 +1,24 @@
-
 /// Complementary suppression, one required side at a time: the cheapest move that makes it
 /// possible says which further cells to hide; the table it leads to proves other sides as well.
 /// Then cells are given back as long as every side keeps a proof.
 struct Protector {
   let incidence: Incidence
   let table: [Int]
-  let weights: [Double]
+  private var weights: [Double]
   let isFixed: [Bool]
   let isUnsafe: [Bool]
   private(set) var isHidden: [Bool]
   private(set) var certificates: Certificates
   private var moves: Moves
   private let chooser: ScopeChooser
-  private var programs: [ScopeChooser.Key: MoveProgram] = [:]
+  private var hiding: [ScopeChooser.Key: MoveProgram] = [:]
+  private var keeping: [ScopeChooser.Key: MoveProgram] = [:]
   private let limit: Int
   private(set) var solves = 0
   /// Bases of the widest scope in which proofs are looked for when giving back.
-  private let reach = 150
+  private let reach: Int
+  /// A move that hides no more than this is not compared with those of a wider scope.
+  private let cheap = 1.0
 
   init(
     _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], sides: [Side],
@@ -32,6 +34,7 @@ struct Protector {
     moves = Moves(incidence)
     chooser = ScopeChooser(
       system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
+    reach = incidence.baseCount > 2000 ? 150 : 400
     limit = sides.map { Int($0.need.magnitude) }.max() ?? 0
   }
 
@@ -49,13 +52,26 @@ struct Protector {
     return nil
   }
 
-  /// Coarse cells first: what they take, their parts find hidden already.
+  /// Fine cells first: their moves hide little, and take coarse cells along.
   private var order: [Int] {
     certificates.sides.indices.sorted {
       let (a, b) = (certificates.sides[$0], certificates.sides[$1])
-      let (wide, narrow) = (incidence.row(a.cell).count, incidence.row(b.cell).count)
-      return (narrow, b.need, a.cell) < (wide, a.need, b.cell)
+      let (first, second) = (incidence.row(a.cell).count, incidence.row(b.cell).count)
+      return (first, -a.need, a.cell) < (second, -b.need, b.cell)
     }
+  }
+
+  /// Protects from the start again, with cells cheaper the more proofs needed them before.
+  mutating func protectAgain() {
+    var next = self
+    for cell in weights.indices where isHidden[cell] && !isUnsafe[cell] {
+      next.weights[cell] /= 1 + Double(certificates.valid(using: cell).count)
+    }
+    next.isHidden = isUnsafe
+    next.certificates = Certificates(sides: certificates.sides, cellCount: incidence.cellCount)
+    guard next.protect() == nil else { return }
+    next.weights = weights
+    if next.loss < loss { self = next }
   }
 
   /// Gives back complementary cells, dearest first, when every side finds another proof.
@@ -82,24 +98,29 @@ struct Protector {
   /// Finds a table that proves a side; hides what it changes when it may.
   private mutating func prove(_ side: Int, mayHide: Bool) -> Bool {
     let (cell, need) = (certificates.sides[side].cell, certificates.sides[side].need)
-    let keys = chooser.keys(for: cell, by: need)
-    for (index, key) in keys.enumerated() {
-      let program = program(key)
-      if !mayHide, index > 0, program.scope.bases.count > reach { break }
-      let prices = prices(program.scope, mayHide: mayHide)
-      solves += 1
-      let nodes = mayHide && index == keys.count - 1 ? 2000 : 40
+    var best: (loss: Double, moves: [(base: Int, by: Int)])?
+    let places = chooser.places(for: cell)
+    for (index, place) in places.enumerated() {
+      let key = chooser.key(place, for: cell, by: need)
+      let program = program(key, hasPrices: mayHide)
+      let size = program.scope.bases.count
+      if index > 0, size > (mayHide ? best == nil ? .max : 700 : reach) { break }
       let answer = program.move(
-        cell, by: need, from: table, prices: prices, polish: mayHide ? 2 : 0, nodes: nodes)
-      guard case .move(let found) = answer else { continue }
+        cell, by: need, from: table, prices: prices(program.scope, mayHide: mayHide),
+        polish: mayHide ? 2 : 0, nodes: mayHide && index == places.count - 1 ? 2000 : 40)
+      solves += 1
+      guard case .move(let found, let loss) = answer else { continue }
+      if loss >= best?.loss ?? .infinity { break }
       var sparse: [(base: Int, by: Int)] = []
       for (base, by) in zip(program.scope.bases, found) where by != 0 {
         sparse.append((base, by))
       }
-      accept(sparse, for: side)
-      return true
+      best = (loss, sparse)
+      if !mayHide || loss <= cheap { break }
     }
-    return false
+    guard let best else { return false }
+    accept(best.moves, for: side)
+    return true
   }
 
   private mutating func accept(_ found: [(base: Int, by: Int)], for side: Int) {
@@ -113,10 +134,14 @@ struct Protector {
     }
   }
 
-  private mutating func program(_ key: ScopeChooser.Key) -> MoveProgram {
-    if let known = programs[key] { return known }
-    let made = MoveProgram(Scope(chooser.bases(key), in: incidence))
-    programs[key] = made
+  private mutating func program(
+    _ key: ScopeChooser.Key, hasPrices: Bool
+  ) -> MoveProgram {
+    if let known = hasPrices ? hiding[key] : keeping[key] { return known }
+    let other = hasPrices ? keeping[key] : hiding[key]
+    let scope = other?.scope ?? Scope(chooser.bases(key), in: incidence)
+    let made = MoveProgram(scope, hasPrices: hasPrices)
+    if hasPrices { hiding[key] = made } else { keeping[key] = made }
     return made
   }
 
@@ -124,7 +149,7 @@ struct Protector {
     (0..<scope.classCount).map { group in
       var price = 0.0
       for member in scope.cells(group) where !isHidden[Int(member)] {
-        if !mayHide || isFixed[Int(member)] { return nil }
+        if !mayHide || isFixed[Int(member)] { return .infinity }
         price += weights[Int(member)]
       }
       return price
