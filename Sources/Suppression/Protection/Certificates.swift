@@ -12,6 +12,16 @@ struct Certificate: Sendable {
   let moves: [(base: Int, by: Int)]
   /// Every cell that differs, by its number in the incidence; ascending.
   let changed: [(cell: Int, by: Int)]
+
+  /// How far a cell differs.
+  func change(of cell: Int) -> Int {
+    var (low, high) = (0, changed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changed[middle].cell < cell { low = middle + 1 } else { high = middle }
+    }
+    return low < changed.count && changed[low].cell == cell ? changed[low].by : 0
+  }
 }
 
 /// The tables known to be possible, and which sides they prove: one table proves many.

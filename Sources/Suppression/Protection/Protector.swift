@@ -83,7 +83,7 @@ struct Protector {
       let orphans = certificates.withdraw(using)
       isHidden[cell] = false
       let isFree = orphans.allSatisfy {
-        certificates.isProved($0) || prove($0, mayHide: false)
+        certificates.isProved($0) || combine($0) || prove($0, mayHide: false)
       }
       if !isFree {
         isHidden[cell] = true
@@ -123,6 +123,36 @@ struct Protector {
     return true
   }
 
+  /// Adds up tables known to be possible until a side is proved, without a linear program.
+  private mutating func combine(_ side: Int) -> Bool {
+    let (cell, need) = (certificates.sides[side].cell, certificates.sides[side].need)
+    let helpful = certificates.valid(using: cell).compactMap {
+      index -> (by: Int, index: Int)? in
+      let by = certificates.all[index].change(of: cell)
+      return by.signum() == need.signum() ? (by, index) : nil
+    }.sorted { (-$0.by.magnitude.signed, $0.index) < (-$1.by.magnitude.signed, $1.index) }
+    var total: [Int: Int] = [:]
+    var reached = 0
+    for (by, index) in helpful.prefix(40) {
+      let moves = certificates.all[index].moves
+      var divisor = 0
+      for move in moves { divisor = Moves.greatestCommonDivisor(divisor, abs(move.by)) }
+      var steps = divisor
+      for (base, by) in moves where by < 0 {
+        steps = min(steps, (table[base] + total[base, default: 0]) / (-by / divisor))
+      }
+      guard steps > 0 else { continue }
+      for (base, by) in moves { total[base, default: 0] += by / divisor * steps }
+      reached += by / divisor * steps
+      if need > 0 ? reached >= need : reached <= need {
+        accept(
+          total.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { ($0, $1) }, for: side)
+        return true
+      }
+    }
+    return false
+  }
+
   private mutating func accept(_ found: [(base: Int, by: Int)], for side: Int) {
     let ends = Moves.ends(of: found, from: table, limit: limit)
     for move in [ends.forward, ends.backward] where !move.isEmpty {
@@ -155,4 +185,9 @@ struct Protector {
       return price
     }
   }
+}
+
+extension UInt {
+  /// The same, for comparison with signed numbers.
+  fileprivate var signed: Int { Int(clamping: self) }
 }

@@ -150,8 +150,15 @@ final class MoveProgram {
       }
       depth[group] = room
       if let row = rowOfClass[group] {
+        // A row that others imply is left out: it would only make the basis larger.
+        let isOpen =
+          price == 0
+          || price == .infinity
+            && scope.sums[group].contains { parts in
+              parts.allSatisfy { prices[Int($0)] == .infinity }
+            }
         program.setRow(
-          row, price == 0 ? -LinearProgram.infinity : 0, price == 0 ? LinearProgram.infinity : 0)
+          row, isOpen ? -LinearProgram.infinity : 0, isOpen ? LinearProgram.infinity : 0)
       }
       guard let column = columnOfClass[group] else { continue }
       if rowOfClass[group] != nil {
