@@ -81,13 +81,18 @@ public struct Attacker: Sendable {
   }
 
   private func verdict(_ raid: Raid) -> Verdict {
-    func cells(_ numbers: Set<Int>) -> [Int] {
-      system.cells.indices.filter { numbers.contains(incidence.number[$0]) }
+    func cells(where isMeant: (Int) -> Bool) -> [Int] {
+      system.cells.indices.filter { isMeant(incidence.number[$0]) }
+    }
+    let exact = system.cells.indices.filter { cell in
+      let number = incidence.number[cell]
+      return published[cell] == nil
+        && (residue.isPublished[number] || raid.exact.contains(number))
     }
     return Verdict(
-      cells: system.cells.count, hidden: published.count { $0 == nil },
-      exact: cells(raid.exact), narrow: cells(raid.narrow.union(raid.exactAmongWanted)),
-      unproved: cells(raid.unproved))
+      cells: system.cells.count, hidden: published.count { $0 == nil }, exact: exact,
+      narrow: cells { raid.narrow.contains($0) },
+      unproved: cells { raid.unproved.contains($0) })
   }
 
   /// Attacks as one who sees marks only, not which hidden cells are unsafe: a hidden cell that is

@@ -28,16 +28,14 @@ struct Raid {
     moves = Moves(incidence)
     lowest = [Int](repeating: 0, count: incidence.cellCount)
     highest = lowest
-    limit = wanted.values.map { requirement in
-      switch requirement {
-      case .interval(let range): range.upperBound
-      case .sliding(let width): width
-      }
-    }.max() ?? 1
+    limit =
+      wanted.values.map { requirement in
+        switch requirement {
+        case .interval(let range): range.upperBound
+        case .sliding(let width): width
+        }
+      }.max() ?? 1
   }
-
-  /// Wanted cells that can be worked out although their requirement would allow it.
-  var exactAmongWanted: Set<Int> { exact.filter { wanted[$0] != nil } }
 
   mutating func run() {
     for cell in order {
@@ -48,7 +46,7 @@ struct Raid {
       }
     }
     for cell in 0..<incidence.cellCount {
-      guard !residue.isPublished[cell] || wanted[cell] != nil else { continue }
+      guard !residue.isPublished[cell] else { continue }
       guard lowest[cell] == 0, highest[cell] == 0 else { continue }
       guard isOpen(cell) else {
         exact.insert(cell)
@@ -113,15 +111,16 @@ struct Raid {
   private mutating func reach(_ cell: Int, by need: Int) -> Outcome {
     if need > 0 ? highest[cell] >= need : lowest[cell] <= need { return .reached }
     var outcome = Outcome.unknown
-    let keys = chooser.keys(for: cell, by: need)
-    for (index, key) in keys.enumerated() {
+    let places = chooser.places(for: cell)
+    for (index, place) in places.enumerated() {
+      let key = chooser.key(place, for: cell, by: need)
       let program = program(key)
       let prices = prices(program.scope)
-      var isWidest = index == keys.count - 1
+      var isWidest = index == places.count - 1
       let found = program.move(
         cell, by: need, from: table, prices: prices, polish: 0, nodes: isWidest ? 400 : 20)
       switch found {
-      case .move(let move):
+      case .move(let move, _):
         var sparse: [(base: Int, by: Int)] = []
         for (base, by) in zip(program.scope.bases, move) where by != 0 {
           sparse.append((base, by))
@@ -149,14 +148,14 @@ struct Raid {
 
   private mutating func program(_ key: ScopeChooser.Key) -> MoveProgram {
     if let known = programs[key] { return known }
-    let made = MoveProgram(Scope(chooser.bases(key), in: incidence))
+    let made = MoveProgram(Scope(chooser.bases(key), in: incidence), hasPrices: false)
     programs[key] = made
     return made
   }
 
   private func prices(_ scope: Scope) -> MoveProgram.Prices {
     (0..<scope.classCount).map { group in
-      scope.cells(group).contains { residue.isPublished[Int($0)] } ? nil : 0
+      scope.cells(group).contains { residue.isPublished[Int($0)] } ? .infinity : 0
     }
   }
 }

@@ -12,6 +12,16 @@ struct Certificate: Sendable {
   let moves: [(base: Int, by: Int)]
   /// Every cell that differs, by its number in the incidence; ascending.
   let changed: [(cell: Int, by: Int)]
+
+  /// How far a cell differs.
+  func change(of cell: Int) -> Int {
+    var (low, high) = (0, changed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if changed[middle].cell < cell { low = middle + 1 } else { high = middle }
+    }
+    return low < changed.count && changed[low].cell == cell ? changed[low].by : 0
+  }
 }
 
 /// The tables known to be possible, and which sides they prove: one table proves many.
@@ -23,13 +33,21 @@ struct Certificates {
   private(set) var proofs: [Int]
   /// For each cell the certificates in which it differs.
   private(set) var using: [[Int32]]
-  private let sidesOfCell: [Int: [Int]]
+  /// For each cell its sides down and up, -1 where it has none.
+  private let down: [Int32]
+  private let up: [Int32]
 
   init(sides: [Side], cellCount: Int) {
     self.sides = sides
     proofs = [Int](repeating: 0, count: sides.count)
     using = [[Int32]](repeating: [], count: cellCount)
-    sidesOfCell = Dictionary(grouping: sides.indices) { sides[$0].cell }
+    var down = [Int32](repeating: -1, count: cellCount)
+    var up = down
+    for (index, side) in sides.enumerated() {
+      if side.need < 0 { down[side.cell] = Int32(index) } else { up[side.cell] = Int32(index) }
+    }
+    self.down = down
+    self.up = up
   }
 
   func isProved(_ side: Int) -> Bool { proofs[side] > 0 }
@@ -38,9 +56,8 @@ struct Certificates {
   func proved(by certificate: Certificate) -> [Int] {
     var found: [Int] = []
     for (cell, change) in certificate.changed {
-      for side in sidesOfCell[cell] ?? [] where sides[side].isMet(by: change) {
-        found.append(side)
-      }
+      let side = Int(change < 0 ? down[cell] : up[cell])
+      if side >= 0, sides[side].isMet(by: change) { found.append(side) }
     }
     return found
   }

@@ -59,7 +59,7 @@ struct Moves: Sendable {
     )
   }
 
-  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+  static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
     var (a, b) = (a, b)
     while b != 0 { (a, b) = (b, a % b) }
     return a

@@ -25,7 +25,10 @@ public func protect(
   if let failed = protector.protect() {
     throw .cannotProtect(codes: system.cells[incidence.origin[failed.cell]].codes)
   }
-  if options.improves { protector.giveBack() }
+  if options.improves {
+    protector.protectAgain()
+    protector.giveBack()
+  }
   return Pattern(
     statuses: incidence.number.map {
       demand.isUnsafe[$0] ? .unsafe : protector.isHidden[$0] ? .complementary : .published

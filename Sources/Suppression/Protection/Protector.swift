@@ -1,22 +1,24 @@
-import Foundation
 /// Complementary suppression, one required side at a time: the cheapest move that makes it
 /// possible says which further cells to hide; the table it leads to proves other sides as well.
 /// Then cells are given back as long as every side keeps a proof.
 struct Protector {
   let incidence: Incidence
   let table: [Int]
-  let weights: [Double]
+  private var weights: [Double]
   let isFixed: [Bool]
   let isUnsafe: [Bool]
   private(set) var isHidden: [Bool]
   private(set) var certificates: Certificates
   private var moves: Moves
   private let chooser: ScopeChooser
-  private var programs: [ScopeChooser.Key: MoveProgram] = [:]
+  private var hiding: [ScopeChooser.Key: MoveProgram] = [:]
+  private var keeping: [ScopeChooser.Key: MoveProgram] = [:]
   private let limit: Int
   private(set) var solves = 0
   /// Bases of the widest scope in which proofs are looked for when giving back.
-  private let reach = 150
+  private let reach: Int
+  /// A move that hides no more than this is not compared with those of a wider scope.
+  private let cheap = 1.0
 
   init(
     _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], sides: [Side],
@@ -30,7 +32,9 @@ struct Protector {
     isHidden = unsafe
     certificates = Certificates(sides: sides, cellCount: incidence.cellCount)
     moves = Moves(incidence)
-    chooser = ScopeChooser(system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
+    chooser = ScopeChooser(
+      system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
+    reach = incidence.baseCount > 2000 ? 150 : 400
     limit = sides.map { Int($0.need.magnitude) }.max() ?? 0
   }
 
@@ -48,13 +52,26 @@ struct Protector {
     return nil
   }
 
-  /// Coarse cells first: what they take, their parts find hidden already.
+  /// Fine cells first: their moves hide little, and take coarse cells along.
   private var order: [Int] {
     certificates.sides.indices.sorted {
       let (a, b) = (certificates.sides[$0], certificates.sides[$1])
-      let (wide, narrow) = (incidence.row(a.cell).count, incidence.row(b.cell).count)
-      return (narrow, b.need, a.cell) < (wide, a.need, b.cell)
+      let (first, second) = (incidence.row(a.cell).count, incidence.row(b.cell).count)
+      return (first, -a.need, a.cell) < (second, -b.need, b.cell)
     }
+  }
+
+  /// Protects from the start again, with cells cheaper the more proofs needed them before.
+  mutating func protectAgain() {
+    var next = self
+    for cell in weights.indices where isHidden[cell] && !isUnsafe[cell] {
+      next.weights[cell] /= 1 + Double(certificates.valid(using: cell).count)
+    }
+    next.isHidden = isUnsafe
+    next.certificates = Certificates(sides: certificates.sides, cellCount: incidence.cellCount)
+    guard next.protect() == nil else { return }
+    next.weights = weights
+    if next.loss < loss { self = next }
   }
 
   /// Gives back complementary cells, dearest first, when every side finds another proof.
@@ -66,34 +83,72 @@ struct Protector {
       let orphans = certificates.withdraw(using)
       isHidden[cell] = false
       let isFree = orphans.allSatisfy {
-        certificates.isProved($0) || prove($0, mayHide: false)
+        certificates.isProved($0) || combine($0) || prove($0, mayHide: false)
       }
       if !isFree {
         isHidden[cell] = true
         certificates.restore(using)
       }
     }
+    for cell in candidates where isHidden[cell] && certificates.valid(using: cell).isEmpty {
+      isHidden[cell] = false
+    }
   }
 
   /// Finds a table that proves a side; hides what it changes when it may.
   private mutating func prove(_ side: Int, mayHide: Bool) -> Bool {
     let (cell, need) = (certificates.sides[side].cell, certificates.sides[side].need)
-    let keys = chooser.keys(for: cell, by: need)
-    for (index, key) in keys.enumerated() {
-      let program = program(key)
-      if !mayHide, index > 0, program.scope.bases.count > reach { break }
-      let prices = prices(program.scope, mayHide: mayHide)
-      solves += 1
-      let nodes = mayHide && index == keys.count - 1 ? 2000 : 40
+    var best: (loss: Double, moves: [(base: Int, by: Int)])?
+    let places = chooser.places(for: cell)
+    for (index, place) in places.enumerated() {
+      let key = chooser.key(place, for: cell, by: need)
+      let program = program(key, hasPrices: mayHide)
+      let size = program.scope.bases.count
+      if index > 0, size > (mayHide ? best == nil ? .max : 700 : reach) { break }
       let answer = program.move(
-        cell, by: need, from: table, prices: prices, polish: mayHide ? 2 : 0, nodes: nodes)
-      guard case .move(let found) = answer else { continue }
+        cell, by: need, from: table, prices: prices(program.scope, mayHide: mayHide),
+        polish: mayHide ? 2 : 0, nodes: mayHide && index == places.count - 1 ? 2000 : 40)
+      solves += 1
+      guard case .move(let found, let loss) = answer else { continue }
+      if loss >= best?.loss ?? .infinity { break }
       var sparse: [(base: Int, by: Int)] = []
       for (base, by) in zip(program.scope.bases, found) where by != 0 {
         sparse.append((base, by))
       }
-      accept(sparse, for: side)
-      return true
+      best = (loss, sparse)
+      if !mayHide || loss <= cheap { break }
+    }
+    guard let best else { return false }
+    accept(best.moves, for: side)
+    return true
+  }
+
+  /// Adds up tables known to be possible until a side is proved, without a linear program.
+  private mutating func combine(_ side: Int) -> Bool {
+    let (cell, need) = (certificates.sides[side].cell, certificates.sides[side].need)
+    let helpful = certificates.valid(using: cell).compactMap {
+      index -> (by: Int, index: Int)? in
+      let by = certificates.all[index].change(of: cell)
+      return by.signum() == need.signum() ? (by, index) : nil
+    }.sorted { (-$0.by.magnitude.signed, $0.index) < (-$1.by.magnitude.signed, $1.index) }
+    var total: [Int: Int] = [:]
+    var reached = 0
+    for (by, index) in helpful.prefix(40) {
+      let moves = certificates.all[index].moves
+      var divisor = 0
+      for move in moves { divisor = Moves.greatestCommonDivisor(divisor, abs(move.by)) }
+      var steps = divisor
+      for (base, by) in moves where by < 0 {
+        steps = min(steps, (table[base] + total[base, default: 0]) / (-by / divisor))
+      }
+      guard steps > 0 else { continue }
+      for (base, by) in moves { total[base, default: 0] += by / divisor * steps }
+      reached += by / divisor * steps
+      if need > 0 ? reached >= need : reached <= need {
+        accept(
+          total.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map { ($0, $1) }, for: side)
+        return true
+      }
     }
     return false
   }
@@ -109,10 +164,14 @@ struct Protector {
     }
   }
 
-  private mutating func program(_ key: ScopeChooser.Key) -> MoveProgram {
-    if let known = programs[key] { return known }
-    let made = MoveProgram(Scope(chooser.bases(key), in: incidence))
-    programs[key] = made
+  private mutating func program(
+    _ key: ScopeChooser.Key, hasPrices: Bool
+  ) -> MoveProgram {
+    if let known = hasPrices ? hiding[key] : keeping[key] { return known }
+    let other = hasPrices ? keeping[key] : hiding[key]
+    let scope = other?.scope ?? Scope(chooser.bases(key), in: incidence)
+    let made = MoveProgram(scope, hasPrices: hasPrices)
+    if hasPrices { hiding[key] = made } else { keeping[key] = made }
     return made
   }
 
@@ -120,7 +179,7 @@ struct Protector {
     (0..<scope.classCount).map { group in
       var price = 0.0
       for member in scope.cells(group) where !isHidden[Int(member)] {
-        if !mayHide || isFixed[Int(member)] { return nil }
+        if !mayHide || isFixed[Int(member)] { return .infinity }
         price += weights[Int(member)]
       }
       return price
@@ -128,13 +187,7 @@ struct Protector {
   }
 }
 
-nonisolated(unsafe) var statistics: [String: (count: Int, seconds: Double)] = [:]
-func timed<T>(_ name: String, _ body: () -> T) -> T {
-  let c = ContinuousClock(); let s = c.now
-  let r = body()
-  let d = s.duration(to: c.now) / .seconds(1)
-  unsafe statistics[name, default: (0, 0)].count += 1
-  unsafe statistics[name, default: (0, 0)].seconds += d
-  return r
+extension UInt {
+  /// The same, for comparison with signed numbers.
+  fileprivate var signed: Int { Int(clamping: self) }
 }
-public func printStatistics() { for (k, v) in unsafe statistics.sorted(by: { $0.key < $1.key }) { print(k, v.count, v.seconds) }; unsafe statistics = [:] }

@@ -6,6 +6,8 @@ struct ScopeChooser: Sendable {
   /// Movable bases of each group, a partition at a time.
   private let groups: [[Int: [Int]]]
   private let table: [Int]
+  /// For each partition and group: the strands of each of its parts, richest first.
+  private let ranks: [[Int: [[Int]]]]
   /// Bases in a scope at most, before it is thinned.
   let capacity: Int
 
@@ -30,40 +32,68 @@ struct ScopeChooser: Sendable {
       partitions.append(Self.components(incidence))
     }
     self.partitions = partitions
-    groups = partitions.map { partition in
+    let groups = partitions.map { partition in
       Dictionary(grouping: partition.indices.filter { movable[$0] }) { partition[$0] }
+    }
+    self.groups = groups
+    ranks = partitions.indices.map { level in
+      level == 0
+        ? [:]
+        : groups[level].mapValues { all in
+          if all.count <= capacity { return [] }
+          return Dictionary(grouping: all) { partitions[level - 1][$0] }
+            .sorted { $0.key < $1.key }
+            .map { part in
+              Dictionary(grouping: part.value) { partitions[0][$0] }
+                .map { (name: $0.key, worth: $0.value.reduce(0) { $0 + min(table[$1], 20) }) }
+                .sorted { ($1.worth, $0.name) < ($0.worth, $1.name) }
+                .map(\.name)
+            }
+        }
     }
   }
 
-  /// Scopes for a move of a cell by `need`, nearest first; the last is whole, and holds
-  /// everything that the cell's move could take along.
-  func keys(for cell: Int, by need: Int) -> [Key] {
+  /// Where to look, before thinning is worked out.
+  struct Place: Sendable {
+    fileprivate let partition: Int
+    fileprivate let group: Int
+    /// Strands of each part to keep; `nil` for all.
+    fileprivate let share: Int?
+  }
+
+  /// Scopes for a move of a cell, nearest first; the last is whole, and holds everything that
+  /// the cell's move could take along.
+  func places(for cell: Int) -> [Place] {
     let row = incidence.row(cell)
     guard let first = row.first.map({ Int(incidence.rowBase[$0]) }) else { return [] }
-    var keys: [Key] = []
+    var places: [Place] = []
     var widest = 0
     for (level, partition) in partitions.enumerated() {
       let group = partition[first]
       let size = groups[level][group]?.count ?? 0
       if widest > 0, size > widest {
         if size > capacity, level > 0 {
-          for share in [1, 2] {
-            keys.append(
-              Key(
-                partition: level, group: group,
-                strands: strands(level, group, cell, need: need, share: share)))
-          }
+          places.append(Place(partition: level, group: group, share: 1))
+          places.append(Place(partition: level, group: group, share: 2))
         }
-        keys.append(Key(partition: level, group: group, strands: nil))
+        places.append(Place(partition: level, group: group, share: nil))
       }
       if row.allSatisfy({ partition[Int(incidence.rowBase[$0])] == group }) {
         widest = max(widest, size)
       }
     }
-    if let last = partitions.indices.last, keys.last?.partition != last || keys.isEmpty {
-      keys.append(Key(partition: last, group: partitions[last][first], strands: nil))
+    if let last = partitions.indices.last, places.last?.partition != last {
+      places.append(Place(partition: last, group: partitions[last][first], share: nil))
     }
-    return keys
+    return places
+  }
+
+  func key(_ place: Place, for cell: Int, by need: Int) -> Key {
+    Key(
+      partition: place.partition, group: place.group,
+      strands: place.share.map {
+        strands(place.partition, place.group, cell, need: need, share: $0)
+      })
   }
 
   /// The bases of a scope, ascending.
@@ -74,28 +104,30 @@ struct ScopeChooser: Sendable {
     return all.filter { kept.contains(partitions[0][$0]) }
   }
 
-  /// The richest strands of each part of a group, and those that can bear the cell's own move.
+  /// The richest strands of each part of a group, and enough of the cell's own to bear its move.
   private func strands(
     _ level: Int, _ group: Int, _ cell: Int, need: Int, share: Int
   ) -> [Int] {
+    let ranked = ranks[level][group] ?? []
+    var kept: Set<Int> = []
+    for part in ranked { kept.formUnion(part.prefix(share)) }
+    guard need < 0 else { return kept.sorted() }
     var own: [Int: Int] = [:]
+    var borne = 0
     for entry in incidence.row(cell) {
       let base = Int(incidence.rowBase[entry])
-      own[partitions[0][base], default: 0] += table[base]
+      guard table[base] > 0 else { continue }
+      let strand = partitions[0][base]
+      if kept.contains(strand) {
+        borne += table[base]
+      } else {
+        own[strand, default: 0] += table[base]
+      }
     }
-    var kept: Set<Int> = []
-    var borne = 0
     for (strand, value) in own.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      if kept.count >= share, need > 0 || borne >= share * -need { break }
+      if borne >= share * -need { break }
       kept.insert(strand)
       borne += value
-    }
-    let parts = Dictionary(grouping: groups[level][group] ?? []) { partitions[level - 1][$0] }
-    for (_, part) in parts {
-      let ranked = Dictionary(grouping: part) { partitions[0][$0] }
-        .map { (name: $0.key, worth: $0.value.reduce(0) { $0 + min(table[$1], 20) }) }
-        .sorted { ($1.worth, $0.name) < ($0.worth, $1.name) }
-      kept.formUnion(ranked.prefix(share).map(\.name))
     }
     return kept.sorted()
   }

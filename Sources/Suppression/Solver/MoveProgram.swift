@@ -1,25 +1,27 @@
 /// The cheapest move of a table within a scope that takes one cell as far as required
 /// (the attacker's problem of Kelly, Golden & Assad 1992, with a price on cells not yet hidden).
 ///
-/// Columns: for each base how far it goes up and how far down; for each class of several bases
-/// likewise, tied to its bases by one row. A class whose cells are all hidden is free.
+/// Columns: for each base how far it goes up and how far down; where cells may still be hidden,
+/// for each class of several bases likewise, tied to its bases by one row. A class whose cells
+/// are all hidden is free, and so is its row.
 final class MoveProgram {
   let scope: Scope
+  /// Whether classes may be moved at a price, or not at all.
+  let hasPrices: Bool
   private let program: LinearProgram
-  /// For each class the column of its rise; the next column is its fall.
-  private let columnOfClass: [Int]
+  /// For each class the column of its rise, the next one being its fall; `nil` without prices.
+  private let columnOfClass: [Int?]
   /// For each class its row; `nil` for a class that is one base.
   private let rowOfClass: [Int?]
   /// How far each class can go down at most: its value, when it has no negative coefficient.
   private var depth: [Double]
-  private(set) var solves = 0
 
-  init(_ scope: Scope) {
+  init(_ scope: Scope, hasPrices: Bool) {
     self.scope = scope
-    var starts: [Int32] = []
+    self.hasPrices = hasPrices
     var columnRows = [[Int32]](repeating: [], count: scope.bases.count)
     var columnCoefficients = [[Double]](repeating: [], count: scope.bases.count)
-    var columnOfClass = [Int](repeating: 0, count: scope.classCount)
+    var columnOfClass = [Int?](repeating: nil, count: scope.classCount)
     var rowOfClass = [Int?](repeating: nil, count: scope.classCount)
     var rowCount = 0
     var column = 2 * scope.bases.count
@@ -35,10 +37,13 @@ final class MoveProgram {
         columnCoefficients[base].append(Double(scope.rowCoefficient[entry]))
       }
       rowOfClass[group] = rowCount
-      columnOfClass[group] = column
+      if hasPrices {
+        columnOfClass[group] = column
+        column += 2
+      }
       rowCount += 1
-      column += 2
     }
+    var starts: [Int32] = []
     var rows: [Int32] = []
     var coefficients: [Double] = []
     for base in scope.bases.indices {
@@ -48,7 +53,7 @@ final class MoveProgram {
         coefficients.append(contentsOf: columnCoefficients[base].map { $0 * sign })
       }
     }
-    for row in 0..<rowCount {
+    for row in 0..<(hasPrices ? rowCount : 0) {
       for sign in [-1.0, 1.0] {
         starts.append(Int32(rows.count))
         rows.append(Int32(row))
@@ -68,8 +73,19 @@ final class MoveProgram {
     depth = [Double](repeating: LinearProgram.infinity, count: scope.classCount)
   }
 
-  /// The price of moving each class at all; `nil` forbids it, 0 means hidden already.
-  typealias Prices = [Double?]
+  /// The price of moving each class at all: 0 where all its cells are hidden already, infinite
+  /// where it must not move.
+  typealias Prices = [Double]
+
+  /// What a search for a move found.
+  enum Answer {
+    /// One entry a base of the scope, and the prices of all classes that it moves.
+    case move([Int], loss: Double)
+    /// No whole move does it.
+    case impossible
+    /// The search was given up.
+    case unknown
+  }
 
   /// Moves `cell` up (`need` > 0) or down (`need` < 0) by at least that much, from `table`.
   ///
@@ -77,17 +93,17 @@ final class MoveProgram {
   ///   - polish: how often to solve again with prices a unit that follow the last answer, so
   ///     that few cells move rather than little.
   ///   - nodes: branch-and-bound nodes to make the move whole; 0 accepts none but whole ones.
-  /// - Returns: the move of each base of the scope, whole.
   func move(
     _ cell: Int, by need: Int, from table: [Int], prices: Prices, polish: Int, nodes: Int
   ) -> Answer {
-    guard need != 0, let target = scope.classOfCell[cell], prices[target] != nil else {
+    guard need != 0, let target = scope.classOfCell[cell], prices[target] < .infinity else {
       return .impossible
     }
     prepare(table, prices, Double(need.magnitude))
+    if need < 0, depth[target] < Double(-need) { return .impossible }
     aim(target, need)
     program.resetBasis()
-    switch solve() {
+    switch program.solveDual() {
     case .optimal: break
     case .infeasible: return .impossible
     case .unsolved: return .unknown
@@ -98,7 +114,6 @@ final class MoveProgram {
       for _ in 0..<polish {
         reprice(best, prices, Double(need.magnitude))
         guard program.solvePrimal() == .optimal else { break }
-        solves += 1
         let next = solution
         let nextLoss = price(of: next, prices)
         if nextLoss >= loss - 1e-9 { break }
@@ -106,25 +121,12 @@ final class MoveProgram {
         loss = nextLoss
       }
     }
-    if let whole = Self.whole(best) { return .move(whole) }
+    if let whole = Self.whole(best) { return .move(whole, loss: loss) }
     var budget = nodes
-    if let found = branch(&budget) { return .move(found) }
+    if let found = branch(&budget) {
+      return .move(found, loss: price(of: found.map(Double.init), prices))
+    }
     return budget > 0 ? .impossible : .unknown
-  }
-
-  /// What a search for a move found.
-  enum Answer {
-    /// One entry a base of the scope.
-    case move([Int])
-    /// No whole move does it.
-    case impossible
-    /// The search was given up.
-    case unknown
-  }
-
-  private func solve() -> LinearProgram.Outcome {
-    solves += 1
-    return program.solveDual()
   }
 
   /// A small price on every step: among moves that hide the same, short ones are more often whole.
@@ -132,14 +134,14 @@ final class MoveProgram {
 
   private func prepare(_ table: [Int], _ prices: Prices, _ need: Double) {
     for (position, base) in scope.bases.enumerated() {
+      let step = Self.shortness * (1 + Double((base &* 7919) % 101) / 200) / need
       program.setBounds(2 * position, 0, LinearProgram.infinity)
       program.setBounds(2 * position + 1, 0, Double(table[base]))
-      let small = Self.shortness * (1 + Double((base &* 7919) % 101) / 200) / need
-      program.setCost(2 * position, small)
-      program.setCost(2 * position + 1, small)
+      program.setCost(2 * position, step)
+      program.setCost(2 * position + 1, step)
     }
     for group in 0..<scope.classCount {
-      let column = columnOfClass[group]
+      let price = prices[group]
       var room = 0.0
       for entry in scope.row(group) {
         let value = Double(table[scope.bases[Int(scope.rowBase[entry])]])
@@ -148,18 +150,27 @@ final class MoveProgram {
       }
       depth[group] = room
       if let row = rowOfClass[group] {
-        let isFree = prices[group] == 0
+        // A row that others imply is left out: it would only make the basis larger.
+        let isOpen =
+          price == 0
+          || price == .infinity
+            && scope.sums[group].contains { parts in
+              parts.allSatisfy { prices[Int($0)] == .infinity }
+            }
         program.setRow(
-          row, isFree ? -LinearProgram.infinity : 0, isFree ? LinearProgram.infinity : 0)
-        let limit = prices[group] == nil ? 0 : LinearProgram.infinity
+          row, isOpen ? -LinearProgram.infinity : 0, isOpen ? LinearProgram.infinity : 0)
+      }
+      guard let column = columnOfClass[group] else { continue }
+      if rowOfClass[group] != nil {
+        let limit = price == .infinity ? 0 : LinearProgram.infinity
         program.setBounds(column, 0, limit)
         program.setBounds(column + 1, 0, limit)
-      } else if prices[group] == nil {
+        program.setCost(column, price == .infinity ? 0 : price / need)
+        program.setCost(column + 1, price == .infinity ? 0 : price / max(1, min(need, room)))
+      } else if price == .infinity {
         program.setBounds(column, 0, 0)
         program.setBounds(column + 1, 0, 0)
-      }
-      let price = prices[group] ?? 0
-      if price > 0 || rowOfClass[group] != nil {
+      } else if price > 0 {
         program.setCost(column, price / need)
         program.setCost(column + 1, price / max(1, min(need, room)))
       }
@@ -167,8 +178,15 @@ final class MoveProgram {
   }
 
   private func aim(_ target: Int, _ need: Int) {
-    let column = columnOfClass[target]
     let amount = Double(need.magnitude)
+    guard let column = columnOfClass[target] else {
+      if let row = rowOfClass[target] {
+        program.setRow(
+          row, need > 0 ? amount : -LinearProgram.infinity,
+          need > 0 ? LinearProgram.infinity : -amount)
+      }
+      return
+    }
     if let row = rowOfClass[target] { program.setRow(row, 0, 0) }
     let (up, down) = (program.bounds(column).upper, program.bounds(column + 1).upper)
     program.setBounds(column, need > 0 ? amount : 0, need > 0 ? max(up, amount) : 0)
@@ -178,10 +196,9 @@ final class MoveProgram {
   /// Makes each class cost its price divided by how far it went: what moved much gets cheap.
   private func reprice(_ moves: [Double], _ prices: Prices, _ need: Double) {
     for group in 0..<scope.classCount {
-      guard let price = prices[group], price > 0 else { continue }
-      let moved = amount(of: group, moves)
-      let column = columnOfClass[group]
-      let unit = price / (abs(moved) + 0.02 * need)
+      let price = prices[group]
+      guard price > 0, price < .infinity, let column = columnOfClass[group] else { continue }
+      let unit = price / (abs(amount(of: group, moves)) + 0.02 * need)
       program.setCost(column, unit)
       program.setCost(column + 1, unit)
     }
@@ -202,7 +219,8 @@ final class MoveProgram {
   private func price(of moves: [Double], _ prices: Prices) -> Double {
     var sum = 0.0
     for group in 0..<scope.classCount {
-      guard let price = prices[group], price > 0 else { continue }
+      let price = prices[group]
+      guard price > 0, price < .infinity else { continue }
       if abs(amount(of: group, moves)) > 1e-6 { sum += price }
     }
     return sum
@@ -258,7 +276,7 @@ final class MoveProgram {
         program.bounds(rise).lower <= program.bounds(rise).upper
         && program.bounds(fall).lower <= program.bounds(fall).upper
       program.basis = basis
-      if ordered, solve() == .optimal, let found = branch(&budget) { return found }
+      if ordered, program.solveDual() == .optimal, let found = branch(&budget) { return found }
       program.setBounds(rise, oldRise.lower, oldRise.upper)
       program.setBounds(fall, oldFall.lower, oldFall.upper)
     }

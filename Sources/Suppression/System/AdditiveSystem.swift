@@ -41,6 +41,14 @@ public struct AdditiveSystem: Sendable {
   public let twin: [Int]
   /// Nested partitions of the base cells, finest first: where to look for moves. May be empty.
   let neighbourhoods: [[Int]]
+  /// Cells that are sums of other cells, as far as the tables' shape tells. May be empty.
+  let sums: [Sum]
+
+  /// A cell and the cells that it sums, each once.
+  struct Sum: Sendable {
+    let whole: Int
+    let parts: [Int]
+  }
 
   /// A system of arbitrary rows.
   ///
@@ -48,11 +56,11 @@ public struct AdditiveSystem: Sendable {
   public init(
     baseCount: Int, cells: [Cell], empty: Set<Int> = []
   ) throws(SuppressionError) {
-    try self.init(baseCount: baseCount, cells: cells, empty: empty, neighbourhoods: [])
+    try self.init(baseCount: baseCount, cells: cells, empty: empty, neighbourhoods: [], sums: [])
   }
 
   init(
-    baseCount: Int, cells: [Cell], empty: Set<Int>, neighbourhoods: [[Int]]
+    baseCount: Int, cells: [Cell], empty: Set<Int>, neighbourhoods: [[Int]], sums: [Sum]
   ) throws(SuppressionError) {
     var first: [Row: Int] = [:]
     var twin: [Int] = []
@@ -74,6 +82,7 @@ public struct AdditiveSystem: Sendable {
     self.empty = empty
     self.twin = twin
     self.neighbourhoods = neighbourhoods
+    self.sums = sums
   }
 
   /// The value of every cell for a table of base cells.

@@ -36,6 +36,7 @@ extension AdditiveSystem {
       dimension.leafRanges.map { range in range.map { $0 * stride } }
     }
     var cells: [Cell] = []
+    var places: [[Int]] = []
     var place = [Int](repeating: 0, count: dimensions.count)
     for _ in 0..<cellCount {
       if isShown(place, names, shown) {
@@ -48,6 +49,7 @@ extension AdditiveSystem {
           Cell(
             codes: place.enumerated().map { dimensions[$0].codes[$1] },
             sortedBases: bases))
+        places.append(place)
       }
       var d = dimensions.count - 1
       while d >= 0 {
@@ -59,7 +61,8 @@ extension AdditiveSystem {
     }
     return try AdditiveSystem(
       baseCount: baseCount, cells: cells, empty: empty,
-      neighbourhoods: neighbourhoods(dimensions, strides, baseCount))
+      neighbourhoods: neighbourhoods(dimensions, strides, baseCount),
+      sums: sums(dimensions, places))
   }
 
   /// The place of a base cell by its finest codes, one a dimension.
@@ -85,6 +88,35 @@ extension AdditiveSystem {
     return shown.contains { table in
       place.enumerated().allSatisfy { $1 == 0 || table.contains(names[$0]) }
     }
+  }
+
+  /// Each cell as the sum of the codes below one of its codes, where all of these are shown.
+  private static func sums(_ dimensions: [Hierarchy], _ places: [[Int]]) -> [Sum] {
+    let below = dimensions.map { dimension in
+      var below = [[Int]](repeating: [], count: dimension.codes.count)
+      for (code, parent) in dimension.parents.enumerated() {
+        if let parent { below[parent].append(code) }
+      }
+      return below
+    }
+    func rank(_ place: [Int]) -> Int {
+      zip(place, dimensions).reduce(0) { $0 * $1.1.codes.count + $1.0 }
+    }
+    var cellOf: [Int: Int] = [:]
+    cellOf.reserveCapacity(places.count)
+    for (cell, place) in places.enumerated() { cellOf[rank(place)] = cell }
+    var sums: [Sum] = []
+    for (cell, place) in places.enumerated() {
+      for (d, code) in place.enumerated() where !below[d][code].isEmpty {
+        var child = place
+        let parts = below[d][code].compactMap { code -> Int? in
+          child[d] = code
+          return cellOf[rank(child)]
+        }
+        if parts.count == below[d][code].count { sums.append(Sum(whole: cell, parts: parts)) }
+      }
+    }
+    return sums
   }
 
   /// Subtrees of the dimension with most codes: its leaves, their parents… up to everything.

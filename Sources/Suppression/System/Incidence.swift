@@ -13,6 +13,10 @@ struct Incidence: Sendable {
   let columnStart: [Int32]
   let columnCell: [Int32]
   let columnCoefficient: [Int32]
+  /// For each cell the sums that it is, as ranges of `sumPart`.
+  let sumStart: [Int32]
+  let sumPartStart: [Int32]
+  let sumPart: [Int32]
   /// Bases that can differ from zero.
   let isMovable: [Bool]
 
@@ -52,6 +56,24 @@ struct Incidence: Sendable {
         columnCoefficient[place] = rowCoefficient[entry]
       }
     }
+    var sumsOf = [[[Int32]]](repeating: [], count: origin.count)
+    for sum in system.sums {
+      let parts = sum.parts.map { Int32(number[$0]) }
+      if !parts.contains(Int32(number[sum.whole])) { sumsOf[number[sum.whole]].append(parts) }
+    }
+    var sumStart: [Int32] = [0]
+    var sumPartStart: [Int32] = [0]
+    var sumPart: [Int32] = []
+    for sums in sumsOf {
+      for parts in sums {
+        sumPart.append(contentsOf: parts)
+        sumPartStart.append(Int32(sumPart.count))
+      }
+      sumStart.append(Int32(sumPartStart.count - 1))
+    }
+    self.sumStart = sumStart
+    self.sumPartStart = sumPartStart
+    self.sumPart = sumPart
     cellCount = origin.count
     self.number = number
     self.origin = origin
@@ -61,6 +83,13 @@ struct Incidence: Sendable {
     self.columnStart = columnStart
     self.columnCell = columnCell
     self.columnCoefficient = columnCoefficient
+  }
+
+  /// The sums of other cells that a cell is.
+  func sums(_ cell: Int) -> [ArraySlice<Int32>] {
+    (sumStart[cell]..<sumStart[cell + 1]).map { sum in
+      sumPart[Int(sumPartStart[Int(sum)])..<Int(sumPartStart[Int(sum) + 1])]
+    }
   }
 
   /// Places in `rowBase` and `rowCoefficient` of a cell.

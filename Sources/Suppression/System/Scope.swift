@@ -14,8 +14,8 @@ struct Scope: Sendable {
   let members: [Int32]
   /// The class of every cell that moves here.
   let classOfCell: [Int: Int]
-  /// For each base the class that is that base alone.
-  let classOfBase: [Int?]
+  /// For each class the ways to sum it from other classes.
+  let sums: [[[Int32]]]
 
   var classCount: Int { rowStart.count - 1 }
 
@@ -91,15 +91,11 @@ struct Scope: Sendable {
     var memberCounts = [Int32](repeating: 0, count: representatives.count + 1)
     for place in touched.indices { memberCounts[groupOf[place] + 1] += 1 }
     for group in representatives.indices { memberCounts[group + 1] += memberCounts[group] }
-    var classOfBase = [Int?](repeating: nil, count: bases.count)
-    for (group, place) in representatives.enumerated() {
+    for place in representatives {
       let entries = Int(starts[place])..<Int(starts[place + 1])
       rowBase.append(contentsOf: entryBase[entries])
       rowCoefficient.append(contentsOf: entryCoefficient[entries])
       rowStart.append(Int32(rowBase.count))
-      if entries.count == 1, entryCoefficient[entries.lowerBound] == 1 {
-        classOfBase[Int(entryBase[entries.lowerBound])] = group
-      }
     }
     var fill = memberCounts
     var members = [Int32](repeating: 0, count: touched.count)
@@ -117,7 +113,15 @@ struct Scope: Sendable {
     memberStart = memberCounts
     self.members = members
     self.classOfCell = classOfCell
-    self.classOfBase = classOfBase
+    var sums = [[[Int32]]](repeating: [], count: representatives.count)
+    for (place, cell) in touched.enumerated() {
+      for parts in incidence.sums(Int(cell)) {
+        // Parts outside do not move; a cell whose one moving part is its whole says nothing.
+        let moving = Set(parts.compactMap { classOfCell[Int($0)] })
+        if moving.count > 1 { sums[groupOf[place]].append(moving.sorted().map(Int32.init)) }
+      }
+    }
+    self.sums = sums
   }
 
   private static func mix(_ seed: UInt64) -> UInt64 {

@@ -1,0 +1,141 @@
+import Suppression
+import Testing
+
+@Suite struct SystemTests {
+  @Test func cycle() {
+    #expect(
+      throws: SuppressionError.cycle(dimension: "d", codes: ["b", "a"])
+    ) { try Hierarchy(dimension: "d", edges: [("a", "b"), ("b", "a"), ("c", "T")]) }
+  }
+
+  @Test func twoParents() {
+    #expect(
+      throws: SuppressionError.twoParents(dimension: "d", child: "a", parents: ["S", "T"])
+    ) { try Hierarchy(dimension: "d", edges: [("S", "T"), ("a", "S"), ("a", "T")]) }
+  }
+
+  @Test func severalRoots() {
+    #expect(
+      throws: SuppressionError.roots(dimension: "d", codes: ["T", "S"])
+    ) { try Hierarchy(dimension: "d", edges: [("a", "T"), ("b", "S")]) }
+  }
+
+  @Test func cubeOfTwoTrees() throws {
+    let place = try Hierarchy(
+      dimension: "place", edges: [("n", "T"), ("s", "T"), ("n1", "n"), ("n2", "n"), ("s1", "s")])
+    #expect(place.codes == ["T", "n", "n1", "n2", "s", "s1"])
+    let sex = try Hierarchy(dimension: "sex", total: "all", codes: ["f", "m"])
+    let system = try AdditiveSystem.cube(dimensions: [place, sex])
+    #expect(system.cells.count == 18)
+    #expect(system.baseCount == 6)
+    let values = try system.values(of: [1, 2, 3, 4, 5, 6])
+    #expect(values[0] == 21)
+    let n = try #require(system.cells.firstIndex { $0.codes == ["n", "f"] })
+    #expect(values[n] == 4)
+    // s and s1 are the same people.
+    let s = try #require(system.cells.firstIndex { $0.codes == ["s", "f"] })
+    let s1 = try #require(system.cells.firstIndex { $0.codes == ["s1", "f"] })
+    #expect(system.twin[s1] == s)
+    #expect(try AdditiveSystem.base(["s1", "m"], in: [place, sex]) == 5)
+    #expect(throws: SuppressionError.unknownCode(dimension: "sex", code: "x")) {
+      try AdditiveSystem.base(["s1", "x"], in: [place, sex])
+    }
+  }
+
+  @Test func chosenTables() throws {
+    let a = try Hierarchy(dimension: "a", total: "A", codes: ["a1", "a2"])
+    let b = try Hierarchy(dimension: "b", total: "B", codes: ["b1", "b2"])
+    let system = try AdditiveSystem.cube(dimensions: [a, b], tables: [["a"], ["b"]])
+    #expect(system.cells.map(\.codes).filter { $0 == ["a1", "b1"] }.isEmpty)
+    #expect(system.cells.count == 5)
+    #expect(throws: SuppressionError.unknownDimension("c")) {
+      try AdditiveSystem.cube(dimensions: [a, b], tables: [["c"]])
+    }
+  }
+
+  @Test func valuesThatCannotBe() throws {
+    let tree = try Hierarchy(dimension: "a", total: "A", codes: ["a1", "a2"])
+    let system = try AdditiveSystem.cube(dimensions: [tree])
+    #expect(throws: SuppressionError.negative(codes: ["A"])) { try system.values(of: [-1, 2]) }
+    #expect(throws: SuppressionError.overflow(codes: ["A"])) {
+      try system.values(of: [.max, 2])
+    }
+    #expect(throws: SuppressionError.doesNotAddUp(codes: ["A"])) {
+      try system.check(values: [4, 1, 2], of: [1, 2])
+    }
+    #expect(throws: SuppressionError.malformedSystem(codes: ["r"])) {
+      try AdditiveSystem(baseCount: 1, cells: [.init(codes: ["r"], bases: [1])])
+    }
+  }
+}
+
+@Suite struct RuleTests {
+  @Test(
+    "with k = 11, a count from 1 to 10 is unsafe",
+    arguments: [(0, false), (1, true), (10, true), (11, false)])
+  func frequency(total: Int, unsafe: Bool) {
+    #expect(FrequencyRule(threshold: 11).isUnsafe(CellContent(total: total)) == unsafe)
+    let zeros = SensitiveZeros(threshold: 11)
+    #expect(zeros.isUnsafe(CellContent(total: total)) == (total < 11))
+  }
+
+  @Test func dominance() {
+    let rule = DominanceRule(n: 1, k: 75)
+    #expect(rule.isUnsafe(CellContent(total: 100, contributions: [76, 24])))
+    #expect(!rule.isUnsafe(CellContent(total: 100, contributions: [75, 25])))
+  }
+
+  @Test func pPercent() {
+    // Others give 5: less than 10 % of 60, so the second finds the first to within 10 %.
+    let rule = PPercentRule(p: 10)
+    #expect(rule.isUnsafe(CellContent(total: 100, contributions: [60, 35, 5])))
+    #expect(!rule.isUnsafe(CellContent(total: 101, contributions: [60, 35, 6])))
+    #expect(
+      rule.requirement(for: CellContent(total: 100, contributions: [60, 35, 5]))
+        == .interval(99...101))
+  }
+
+  @Test func allInOneCategory() {
+    let rule = AllInOneCategory()
+    #expect(rule.isUnsafe(CellContent(total: 12, parts: [0, 12, 0])))
+    #expect(!rule.isUnsafe(CellContent(total: 12, parts: [1, 11, 0])))
+  }
+}
+
+@Suite struct CubeProtectionTests {
+  private let leaves = "place,sex,value\nn,f,3\nn,m,30\ns,f,40\ns,m,25\n"
+  private let trees = "dim,child,parent\nplace,n,T\nplace,s,T\nsex,f,all\nsex,m,all\n"
+
+  @Test func fromText() throws {
+    let table = try CubeProtection(leaves: leaves, hierarchies: trees, threshold: 11)
+    #expect(table.rows.count == 9)
+    #expect(table.pattern.count(.unsafe) == 1)
+    #expect(table.pattern.count(.complementary) == 3)
+    #expect(table.verdict.isSafe)
+    #expect(table.commaSeparated().contains("n,f,3,s\n"))
+    #expect(table.commaSeparated().contains("T,all,98,p\n"))
+  }
+
+  @Test(
+    "a leaf that cannot be is named by its codes",
+    arguments: [
+      ("n,f,-3", SuppressionError.negative(codes: ["n", "f"])),
+      ("n,f,3.5", .notWhole(codes: ["n", "f"])),
+      ("x,f,3", .unknownCode(dimension: "place", code: "x")),
+      ("n,m,3", .duplicateCell(codes: ["n", "m"])),
+      ("n,f,99999999999999999999", .overflow(codes: ["n", "f"])),
+      ("n,f", .unreadable(file: "leaves", line: 2)),
+    ])
+  func broken(line: String, error: SuppressionError) {
+    let text = leaves.replacing("n,f,3\n", with: line + "\n")
+    #expect(throws: error) {
+      try CubeProtection(leaves: text, hierarchies: trees, threshold: 11)
+    }
+  }
+
+  @Test func aCombinationNotListedIsEmpty() throws {
+    let text = leaves.replacing("n,m,30\n", with: "")
+    let table = try CubeProtection(leaves: text, hierarchies: trees, threshold: 11)
+    #expect(table.commaSeparated().contains("n,m,,p\n"))
+  }
+}
