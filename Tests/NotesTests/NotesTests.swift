@@ -1,3 +1,335 @@
+import Diagnostics
+import Languages
+import Partnership
 import Testing
 
 @testable import Notes
+
+/// A partnership of a few bodies, activities and indicators.
+private func compact() throws -> Compact {
+  func text(_ value: String) -> TranslatedText { TranslatedText(english: value, french: value) }
+  let both = Localized(both: "x")
+  let start = try #require(CalendarDate(iso: "2022-12-07"))
+  func body(_ code: String, _ name: String) -> Body {
+    Body(
+      code: code, name: text(name), role: both, otherNames: [name], nameStatus: .translated)
+  }
+  func indicator(_ code: String, _ one: String, _ many: String) -> Indicator {
+    Indicator(
+      code: code, objective: "O1", name: text(code), level: .annex, type: .people,
+      unit: UnitName(
+        one: Localized(both: one), many: Localized(both: many), isFeminineInFrench: false),
+      direction: .context, combination: .sum, confidentiality: "C3", breakdowns: [], sheet: [],
+      caution: text(""), reading: text(""), targets: [])
+  }
+  return Compact(
+    name: text("P"), shortName: both, country: both, participants: [],
+    clock: Clock(signed: start, effective: start, years: 5), signedAt: both, goal: text("g"),
+    purpose: text("p"), nature: text("n"), objectives: [],
+    activities: ["A1.01", "A1.02"].map {
+      Activity(
+        code: $0, objective: "O1", text: text($0), kind: both, names: Localized(both: []),
+        indicators: [])
+    },
+    indicators: [indicator("I2.4", "child", "children"), indicator("I3.1", "case", "cases")],
+    bodies: [body("CNS", "National Committee"), body("TIP", "TIP Office")],
+    focalPoints: [
+      FocalPoint(
+        participant: both, body: "CNS", office: text("o"),
+        contacts: [.init(kind: "email", text: "cns@1eredame.ci")])
+    ],
+    terms: [], obligations: [], districts: [], agreement: [], amendments: [], classes: [],
+    nomenclatures: [], datasets: [],
+    settings: SiteSettings(title: both, licence: both, contact: both, reportedPeriods: []))
+}
+
+/// One meeting from the bodies of its notes.
+private func read(
+  _ english: String?, _ french: String? = nil, code: String = "2024-12-10-annual",
+  values: [String: FrontMatter.Value] = [:]
+) throws -> (record: MeetingRecord?, findings: Findings) {
+  var findings = Findings()
+  var front: [String: FrontMatter.Value] = [
+    "type": .text("annual"), "date": .text("2024-12-10"), "place": .text("Abidjan"),
+    "title": .text("Meeting"), "chair": .text("CNS"), "participants": .list(["CNS", "TIP"]),
+    "status": .text("adopted"),
+  ]
+  front.merge(values) { $1 }
+  var notes = Localized<(source: NoteSource, frontMatter: FrontMatter)?>(both: nil)
+  for (language, body) in [(Language.english, english), (.french, french)] {
+    guard let body else { continue }
+    let file = "\(language.rawValue).md"
+    if let source = NoteSource(bytes: Array(body.utf8), file: file, into: &findings) {
+      notes[language] = (source, FrontMatter(values: front, places: [:]))
+    }
+  }
+  let records = NotesReader(compact: try compact())
+    .read([MeetingSource(code: code, notes: notes)], into: &findings)
+  return (records.first, findings)
+}
+
+private func codes(_ findings: Findings) -> [String] {
+  findings.sorted.map(\.message.code).filter { $0 != "translation-pending" }
+}
+
+@Suite("The grammar of decisions")
+struct GrammarTests {
+  @Test(
+    "a decision reads the same however it is typed, in either language",
+    arguments: [
+      "- D-2024-03 Adopt it. (owner: CNS; due: 2025-03-31; concerns: A1.01, I2.4)",
+      "- D-2024-03 Adopter. (responsable : CNS ; échéance : 31 mars 2025 ; concerne : A1.01, I2.4)",
+      "- D-2024-03: Adopt it (owner: National Committee; due: March 31, 2025; concerns: A1.01, I2.4)",
+      "- **D-2024-03** Adopter\u{202F}. (responsable\u{A0}: cns\u{202F}; échéance\u{A0}: 31 mars 2025\u{202F}; concerne\u{A0}: A1.01 et I2.4).",
+      "- [ ] D-2024-03 — Adopt it. (Owner: CNS; Due: 31 March 2025; Concerns: A1.01 and I2.4)",
+    ])
+  func decision(_ text: String) throws {
+    let (record, findings) = try read(text)
+    #expect(codes(findings).isEmpty)
+    let decision = try #require(record?.decisions.first)
+    #expect(decision.code == "D-2024-03")
+    #expect(decision.owners == ["CNS"])
+    #expect(decision.due == CalendarDate(iso: "2025-03-31"))
+    #expect(decision.concerns == ["A1.01", "I2.4"])
+  }
+
+  @Test(
+    "follow-ups",
+    arguments: [
+      ("- D-2023-01: done. The committee met.", Decision.Outcome.done),
+      ("- D-2023-01 : fait. Le comité s’est réuni.", .done),
+      ("- D-2023-01: carried over (due: 2025-06-30).", .carriedOver),
+      ("- D-2023-01 : reportée (échéance : 30 juin 2025).", .carriedOver),
+      ("- D-2023-01: withdrawn.", .withdrawn), ("- D-2023-01 : retirée.", .withdrawn),
+      ("- D-2023-01: replaced by D-2024-05.", .replaced),
+      ("- D-2023-01 : remplacée par D-2024-05.", .replaced),
+    ])
+  func followUp(_ text: String, _ outcome: Decision.Outcome) throws {
+    let (record, findings) = try read(text)
+    let stated = try #require(record?.followUps.first)
+    #expect(stated.decision == "D-2023-01")
+    #expect(stated.followUp.outcome == outcome)
+    #expect(
+      stated.followUp.due == (outcome == .carriedOver ? CalendarDate(iso: "2025-06-30") : nil))
+    #expect(stated.followUp.replacement == (outcome == .replaced ? "D-2024-05" : nil))
+    #expect(codes(findings) == ["follow-up-of-unknown"])
+  }
+
+  @Test(
+    "activity reports, in either language",
+    arguments: [
+      "- A1.02 (under way; reported by: CNS) Work began.",
+      "- A1.02 (en cours ; source : CNS) Le travail a commencé.",
+    ])
+  func activity(_ text: String) throws {
+    let report = try #require(try read(text).record?.reports.first)
+    #expect(report.status == .underWay && report.reportedBy == "CNS")
+  }
+
+  @Test(
+    "strict in meaning",
+    arguments: [
+      (
+        "- D-2024-03 X. (owner: CNSS; due: 2025-03-31)", ["decision-without-owner", "unknown-body"]
+      ),
+      ("- D-2024-03 X. (owner: CNS; due: 31/03/2025)", ["date-unreadable"]),
+      ("- D-2024-03 X. (owner: CNS; due: 2024-01-31)", ["due-before-decided"]),
+      ("- D-2024-03 X. (owner: CNS; concerns: A9.99)", ["unknown-concern"]),
+      ("- D-2024-03 X.", ["decision-without-owner"]),
+      ("- D-2023-01: replaced by something.", ["follow-up-of-unknown", "replacement-missing"]),
+      ("- A1.02 (ended; reported by: CNS) X.", ["status-unknown"]),
+      ("- D-2024-03 X. (owner: CNS)\n- D-2024-03 Y. (owner: CNS)", ["decision-stated-twice"]),
+    ])
+  func strict(_ text: String, _ expected: [String]) throws {
+    #expect(codes(try read(text).findings).sorted() == expected)
+  }
+
+  @Test("statuses are computed, never typed")
+  func statuses() throws {
+    let day = try #require(CalendarDate(iso: "2025-12-15"))
+    func decision(_ due: String, _ followUps: [Decision.FollowUp]) throws -> Decision.Status {
+      let made = try #require(CalendarDate(iso: "2024-12-10"))
+      return Decision(
+        code: "D", meeting: "m", date: made, text: Localized(both: ""), owners: [],
+        due: CalendarDate(iso: due), concerns: [], followUps: followUps
+      ).status(on: day)
+    }
+    let date = try #require(CalendarDate(iso: "2025-06-01"))
+    func step(_ outcome: Decision.Outcome, _ due: String?) -> Decision.FollowUp {
+      Decision.FollowUp(
+        meeting: "m", date: date, outcome: outcome, due: due.flatMap { CalendarDate(iso: $0) },
+        text: Localized(both: ""))
+    }
+    #expect(try decision("2026-01-01", []) == .open)
+    #expect(try decision("2025-01-01", []) == .overdue)
+    #expect(try decision("2025-01-01", [step(.carriedOver, "2026-01-01")]) == .carriedOver)
+    #expect(try decision("2025-01-01", [step(.carriedOver, "2025-09-01")]) == .overdue)
+    #expect(try decision("2025-01-01", [step(.done, nil)]) == .done)
+  }
+}
+
+@Suite("The guard")
+struct GuardTests {
+  @Test(
+    "each finding has a text that fails and one that passes",
+    arguments: [
+      ("raw-html", "Text <b>bold</b>.", "Text **bold**."),
+      ("raw-html", "<div>\nx\n</div>", "x"),
+      ("dangerous-link", "[x](javascript:alert(1))", "[x](https://exemple.ci/a)"),
+      ("dangerous-link", "[x](data:text/html,x)", "[x](../a.html)"),
+      ("dangerous-link", "[x](java&#10;script:x)", "[x](#part)"),
+      ("image-refused", "![x](https://exemple.ci/a.png)", "[x](https://exemple.ci/a.png)"),
+      ("name-in-prose", "Mme Exemple a présenté le rapport.", "Le CNS a présenté le rapport."),
+      ("name-in-prose", "Mr. Example presented it.", "The chair presented it."),
+      ("telephone-in-prose", "Appelez le 07 01 02 03 04.", "Appelez le comité."),
+      ("telephone-in-prose", "Call +225 07 01 02 03 04.", "Call in 2024 or 2025."),
+      ("contact-in-prose", "Write to someone@example.org now.", "Write to cns@1eredame.ci now."),
+      ("coordinates-in-prose", "At 5.35991, -4.00834 there.", "At 5.3 per 1.000 there."),
+      ("case-number-in-prose", "Dossier n° 123 was read.", "Three files were read."),
+      (
+        "reference-unclosed", "There are {{I2.4 2024 children.", "There are {{I2.4 2024}} children."
+      ),
+      ("reference-unknown-indicator", "{{I9.4 2024}}", "{{I2.4 2024 sex=F}}"),
+      ("reference-unknown-year", "{{I2.4 1999}}", "{{I3.1 2025 change}}"),
+      ("reference-malformed", "{{I2.4}}", "{{I2.4 Y2}}"),
+    ])
+  func guarded(_ code: String, _ bad: String, _ good: String) throws {
+    #expect(codes(try read(bad).findings).contains(code), "\(bad)")
+    #expect(codes(try read(good).findings).isEmpty, "\(good)")
+  }
+
+  @Test("a finding may be overruled with a reason, on its line or the line before")
+  func overruled() throws {
+    let allowed = "<!-- vitrine: allow name-in-prose because it is a ship -->\nMme Exemple came."
+    #expect(codes(try read(allowed).findings).isEmpty)
+    let other = "<!-- vitrine: allow raw-html because it is a ship -->\nMme Exemple came."
+    #expect(codes(try read(other).findings) == ["name-in-prose"])
+  }
+
+  @Test(
+    "closed passages and comments never leave the source",
+    arguments: [
+      "Open.\n\n::: closed\nSECRET\n:::\n\nOpen again.",
+      "Ouvert.\n\n::: huis-clos\nSECRET\n:::\n\nOuvert encore.",
+      "Open. <!-- SECRET --> Open again.", "Open.\n<!--\nSECRET\n-->\nOpen again.",
+      "Open again.\n\n::: closed\nSECRET and no end",
+    ])
+  func closed(_ text: String) throws {
+    let (record, findings) = try read(text)
+    let document = try #require(record?.documents[.english] ?? nil)
+    let shown = String(describing: document)
+    #expect(!shown.contains("SECRET"))
+    #expect(shown.contains("again") || shown.contains("encore"))
+    #expect(!String(describing: findings).contains("SECRET"))
+    if text.contains(":::") { #expect(document.closedPassages == 1) }
+  }
+
+  @Test("numbers beside an indicator's words are put to the gate; codes, dates and years are not")
+  func typedNumbers() throws {
+    let text = "We helped 1,234 children (I2.4), 7 of them on 2024-05-03, see A1.02 and page 3/4."
+    let document = try #require(try read(text).record?.documents[.english] ?? nil)
+    #expect(document.typedNumbers.map(\.number) == [1234, 7])
+    #expect(document.typedNumbers.first?.series == ["I2.4"])
+    let other = try #require(try read("We met 7 times.").record?.documents[.english] ?? nil)
+    #expect(other.typedNumbers.isEmpty)
+  }
+}
+
+@Suite("Two languages, one set of facts")
+struct ParityTests {
+  @Test(
+    "differences are found",
+    arguments: [
+      ("headings-differ", "## A\n\n## B", "## A"),
+      ("statement-in-one-language", "- D-2024-01 X. (owner: CNS)", "Rien."),
+      (
+        "statements-differ", "- D-2024-01 X. (owner: CNS)", "- D-2024-01 X. (responsable : TIP)"
+      ),
+      (
+        "statements-differ", "- D-2024-01 X. (owner: CNS; due: 2025-01-02)",
+        "- D-2024-01 X. (responsable : CNS ; échéance : 3 janvier 2025)"
+      ),
+      ("references-differ", "{{I2.4 2024}}", "{{I2.4 2025}}"),
+      ("tables-differ", "| A |\n| - |\n| 1 |\n| 2 |", "| A |\n| - |\n| 1 |"),
+    ])
+  func differ(_ code: String, _ english: String, _ french: String) throws {
+    #expect(codes(try read(english, french).findings) == [code])
+  }
+
+  @Test("one language alone is pending, and said so")
+  func pending() throws {
+    let (record, findings) = try read(nil, "Texte.")
+    #expect(findings.all.map(\.message.code) == ["translation-pending"])
+    #expect(record?.meeting.status[.english] == .pending)
+  }
+}
+
+@Suite("Bad input")
+struct BadInputTests {
+  @Test(
+    "what would take the parser too long, or break it, is refused at once",
+    arguments: [
+      ("a line without a space", String(repeating: "x", count: 5_000)),
+      ("a wide table", String(repeating: "| a ", count: 1_500) + "|\n"),
+      ("deep quotes", String(repeating: "> ", count: 10_000) + "x"),
+      ("deep lists", String(repeating: "- ", count: 10_000) + "x"),
+      ("brackets", "[a](" + String(repeating: ")", count: 64_000)),
+      ("a null character", "a\0b"),
+      ("too large", String(repeating: "text ", count: 500_000)),
+    ])
+  func limits(_ name: String, _ text: String) {
+    var findings = Findings()
+    let source = NoteSource(bytes: Array(text.utf8), file: "en.md", into: &findings)
+    #expect(source == nil, "\(name)")
+    #expect(findings.all.count == 1)
+  }
+
+  @Test("text that is not UTF-8 is refused")
+  func notUTF8() {
+    var findings = Findings()
+    #expect(NoteSource(bytes: [0x61, 0xE9, 0x0A], file: "en.md", into: &findings) == nil)
+    #expect(findings.all.map(\.message.code) == ["not-utf8"])
+  }
+
+  @Test("line ends of any system and a byte order mark are read")
+  func lineEnds() throws {
+    var findings = Findings()
+    let text = "\u{FEFF}---\r\ntype: annual\r\n---\r\nText.\r\n"
+    let source = try #require(
+      NoteSource(bytes: Array(text.utf8), file: "en.md", into: &findings))
+    #expect(source.frontMatter == "type: annual")
+    #expect(findings.all.isEmpty)
+  }
+
+  @Test("front matter that never ends")
+  func unclosed() {
+    var findings = Findings()
+    #expect(
+      NoteSource(bytes: Array("---\ntype: annual\n".utf8), file: "a", into: &findings) == nil)
+    #expect(findings.all.map(\.message.code) == ["front-matter-unclosed"])
+  }
+
+  @Test(
+    "front matter's mistakes",
+    arguments: [
+      ("meeting-type-unknown", ["type": .text("anual")]),
+      ("date-unreadable", ["date": .text("10/12/2024")]),
+      ("date-outside-partnership", ["date": .text("1999-01-01")]),
+      ("unknown-body", ["chair": .text("CNSS")]),
+      ("note-status-unknown", ["status": .text("final")]),
+      ("front-matter-unknown", ["chiar": .text("CNS")]),
+    ] as [(String, [String: FrontMatter.Value])])
+  func frontMatter(_ code: String, _ values: [String: FrontMatter.Value]) throws {
+    #expect(codes(try read("Text.", values: values).findings) == [code])
+  }
+
+  @Test("anchors are unique, and headings leave the page its first level")
+  func anchors() throws {
+    let document = try #require(
+      try read("# Été\n\n## Été\n\n## 1 000").record?.documents[.english] ?? nil)
+    let anchors = document.blocks.compactMap { block -> String? in
+      if case .heading(let level, let anchor, _) = block, level >= 2 { anchor } else { nil }
+    }
+    #expect(anchors == ["ete", "ete-2", "1-000"])
+  }
+}
