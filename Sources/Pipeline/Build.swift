@@ -1,6 +1,6 @@
 import Catalogue
-public import Diagnostics
 import Datasets
+public import Diagnostics
 import Disclosure
 import Foundation
 import Languages
@@ -78,11 +78,14 @@ public struct Build: Sendable {
     let theme = ThemeFolder(path: request.theme).load(into: &findings)
     try findings.close()
     let data = OpenDataBuilder(compact: material.compact, record: disclosed.record).files()
+    let release = material.releases.last { $0.shows(disclosed.record, material.compact) }
     let input = SiteInput(
       compact: material.compact, record: disclosed.record, meetings: material.meetings,
       ledger: material.ledger, contentDate: material.date,
-      isPreview: true, release: nil, files: data.compactMap(DataFileLink.init),
-      releases: [], revision: nil)
+      isPreview: release == nil, release: release?.name,
+      files: data.compactMap(DataFileLink.init),
+      releases: material.releases.reversed().compactMap(ReleaseSummary.init),
+      revision: ProcessInfo.processInfo.environment["VITRINE_REVISION"])
     let pages = SiteBuilder(theme: theme).build(input, into: &findings)
     try findings.close()
     let files = pages + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
@@ -105,6 +108,31 @@ public struct Build: Sendable {
     public let isUnsafe: Bool
   }
 
+  /// The release act: what would be published now enters the ledger under a name.
+  ///
+  /// - Returns: the path of the ledger's new entry.
+  /// - Throws: `BuildStopped` where anything is found, or `WriteFailure`.
+  public func release(_ name: String, into findings: inout Findings) throws -> String {
+    let isWord =
+      !name.isEmpty && name.utf8.count <= 60 && name.first != "-"
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+      }
+    if !isWord { findings.add(.releaseNameMalformed(name)) }
+    let material = try read(into: &findings)
+    if material.releases.contains(where: { $0.name == name }) {
+      findings.add(.releaseNameTaken(name))
+    }
+    let disclosed = try disclose(material, into: &findings)
+    try findings.close()
+    let folder = ReleaseFolder(path: request.content + "/releases")
+    try folder.write(
+      Release(
+        name: name, date: material.date.iso, record: disclosed.record,
+        compact: material.compact))
+    return "\(folder.path)/\(name).json"
+  }
+
   // MARK: Stages
 
   /// Everything that was read and is not confidential, and the confidential base cells beside it.
@@ -113,6 +141,7 @@ public struct Build: Sendable {
     let meetings: [MeetingRecord]
     let ledger: DecisionLedger
     let bases: [BaseTable]
+    let releases: [Release]
     let date: CalendarDate
   }
 
@@ -136,18 +165,21 @@ public struct Build: Sendable {
       compact.datasets.append(schema)
       bases.append(base)
     }
+    let releases = ReleaseFolder(path: request.content + "/releases").read(into: &findings)
+    try findings.close()
     let date = ContentDate(compact: compact, meetings: meetings).date
     return Material(
       compact: compact, meetings: meetings,
       ledger: DecisionLedger(records: meetings, compact: compact, day: date), bases: bases,
-      date: date)
+      releases: releases, date: date)
   }
 
   func disclose(
     _ material: Material, into findings: inout Findings
   ) throws(BuildStopped) -> Disclosed {
     guard
-      let disclosed = Gate(compact: material.compact).open(material.bases, into: &findings)
+      let disclosed = Gate(compact: material.compact, ledger: material.releases)
+        .open(material.bases, into: &findings)
     else { throw BuildStopped(findings: findings) }
     ProseCheck(record: disclosed.record, proseGuard: disclosed.proseGuard)
       .check(material.meetings, into: &findings)
@@ -165,5 +197,19 @@ extension DataFileLink {
       series: table.hasPrefix("funding") ? table : series, table: table,
       format: file.path.hasSuffix(".csv") ? "CSV" : "JSON", path: Localized(both: file.path),
       size: file.bytes.count)
+  }
+}
+
+extension Release {
+  /// Whether a record shows what this release showed, cell by cell.
+  fileprivate func shows(_ record: PublishedRecord, _ compact: Compact) -> Bool {
+    Release(name: name, date: date, record: record, compact: compact).cells == cells
+  }
+}
+
+extension ReleaseSummary {
+  fileprivate init?(_ release: Release) {
+    guard let date = CalendarDate(iso: release.date) else { return nil }
+    self.init(name: release.name, date: date, changes: [])
   }
 }

@@ -112,3 +112,8 @@ public struct SiteFile: Sendable, Hashable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 }
+
+extension SiteInput {
+  var decisions: [Decision] { ledger.decisions }
+  var activityReports: [ActivityReport] { meetings.flatMap(\.reports) }
+}

@@ -1,0 +1,79 @@
+public import Languages
+
+/// Where a page stands, in words of each language: `en/objectives/protection.html` and its twin.
+public struct Address: Sendable, Hashable {
+  /// From the root of the site.
+  public let paths: Localized<String>
+  public var fragment: String?
+
+  init(_ english: String, _ french: String, fragment: String? = nil) {
+    paths = Localized(english: "en/\(english).html", french: "fr/\(french).html")
+    self.fragment = fragment
+  }
+
+  init(both path: String) {
+    paths = Localized(both: path)
+  }
+
+  public subscript(language: Language) -> String { paths[language] }
+
+  func at(_ fragment: String) -> Address {
+    var other = self
+    other.fragment = fragment
+    return other
+  }
+}
+
+/// The relative link from a page to a file, both from the root: the site opens from a folder.
+func relativeLink(from page: String, to target: String) -> String {
+  let here = page.split(separator: "/").dropLast()
+  let there = target.split(separator: "/")
+  var shared = 0
+  while shared < here.count, shared < there.count - 1,
+    here[here.startIndex + shared] == there[shared]
+  {
+    shared += 1
+  }
+  let up = String(repeating: "../", count: here.count - shared)
+  return up + there[shared...].joined(separator: "/")
+}
+
+/// A word for an address: lower case, without accents, hyphens between.
+func slug(_ text: String) -> String {
+  var result = ""
+  var pendingHyphen = false
+  for scalar in folded(text).unicodeScalars {
+    if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
+      if pendingHyphen, !result.isEmpty { result += "-" }
+      pendingHyphen = false
+      result.unicodeScalars.append(scalar)
+    } else {
+      pendingHyphen = true
+    }
+  }
+  return result
+}
+
+/// Lower case, accents away, `œ` as `oe`: how addresses, sorting and search see a word.
+func folded(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+  var result = ""
+  for scalar in text.lowercased().unicodeScalars {
+    switch scalar {
+    case "à", "á", "â", "ã", "ä", "å": result += "a"
+    case "ç": result += "c"
+    case "è", "é", "ê", "ë": result += "e"
+    case "ì", "í", "î", "ï": result += "i"
+    case "ñ": result += "n"
+    case "ò", "ó", "ô", "õ", "ö": result += "o"
+    case "ù", "ú", "û", "ü": result += "u"
+    case "ý", "ÿ": result += "y"
+    case "œ": result += "oe"
+    case "æ": result += "ae"
+    case "’": result += "'"
+    default:
+      if !(0x300...0x36F).contains(scalar.value) { result.unicodeScalars.append(scalar) }
+    }
+  }
+  return result
+}

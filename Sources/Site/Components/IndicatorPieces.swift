@@ -1,0 +1,89 @@
+import Charts
+import Languages
+import Partnership
+import Publication
+
+/// An indicator in a list: its latest figure, its small line.
+extension Edition {
+  func subject(_ indicator: Indicator, _ measure: PublishedMeasure) -> Subject {
+    Subject(
+      indicator, measure: measure,
+      objective: compact.objective(indicator.objective)?.number)
+  }
+
+  func sparkline(_ indicator: Indicator, id: String) -> Markup? {
+    guard let table = book.record.main(of: indicator.code),
+      let spark = Sparkline(table, subject: subject(indicator, table.measure))
+    else { return nil }
+    return Markup(safe: spark.draw(in: language, id: id, width: .narrow).markup)
+  }
+
+  /// The latest figure with its year, or that there is none.
+  func latestFigure(_ indicator: Indicator) -> Markup {
+    guard let (period, latest) = book.latest(of: indicator.code),
+      let table = book.record.main(of: indicator.code)
+    else { return #"<span class="unset">\#(self[.indicatorNoFigure])</span>"# }
+    let year = book.period(period).map { say.yearInside($0.number) } ?? period
+    let shown: Markup
+    switch (latest.value, table.measure) {
+    case (let value?, .count), (let value?, .cumulative):
+      shown = "\(say.units(value, indicator.unit))"
+    case (let value?, .stage): shown = "\(stageName(indicator, value) ?? say.quantity(value))"
+    default: shown = figure(latest, table.measure)
+    }
+    return #"\#(shown) <span class="when">(\#(year))</span>"#
+  }
+
+  /// The stages of a milestone are the categories of the nomenclature that it breaks down by.
+  func stages(of indicator: Indicator) -> [Localized<String>] {
+    let codes = indicator.breakdowns.flatMap(\.self) + ["stage", "stages"]
+    return codes.lazy.compactMap { self.compact.nomenclature($0) }.first?.categories.map(\.label)
+      ?? []
+  }
+
+  func stageName(_ indicator: Indicator, _ value: Quantity) -> String? {
+    let stages = stages(of: indicator)
+    return stages.indices.contains(value.units) ? text(stages[value.units]) : nil
+  }
+
+  /// Indicators as a list: name, small line, latest figure.
+  func indicatorList(_ indicators: [Indicator]) -> Markup {
+    list(
+      indicators.map { indicator in
+        let spark = sparkline(indicator, id: "spark-\(slug(indicator.code))") ?? ""
+        return
+          """
+          <span class="code">\(indicator.code)</span>
+          <span class="name">\(link(.indicator(indicator.code), plain(indicator.name)))</span>
+          <span class="spark">\(spark)</span> <span class="latest">\(latestFigure(indicator))</span>
+          """
+      }, style: "indicators")
+  }
+}
+
+/// A figure that is due and has not come.
+struct AwaitedFigure {
+  let indicator: Indicator
+  let period: Period
+  /// The code of the body that owes it, where a dataset or the sheet names one.
+  let body: String?
+}
+
+extension Edition {
+  /// Figures of years that are over, for which nothing is published but that nothing came.
+  var awaitedFigures: [AwaitedFigure] {
+    book.elapsedPeriods.flatMap { period in
+      compact.indicators.compactMap { indicator -> AwaitedFigure? in
+        let state = book.record.main(of: indicator.code)?.figure([period.code])?.state
+        switch state {
+        case .value, .hidden, .absent(.notApplicable), .absent(.notYetDue): return nil
+        case nil, .absent(.notAvailable):
+          let source = compact.datasets.first { dataset in
+            dataset.measures.contains { $0.code == indicator.code }
+          }?.source
+          return AwaitedFigure(indicator: indicator, period: period, body: source)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Languages
+import Partnership
+
+/// Small pieces that many pages share.
+extension Edition {
+  func section(_ id: String, _ title: String, _ content: Markup) -> Markup {
+    guard !content.isEmpty else { return "" }
+    return
+      """
+      <section id="\(id)" aria-labelledby="\(id)-h"><h2 id="\(id)-h">\(title)</h2>
+      \(content)</section>
+
+      """
+  }
+
+  func list(_ items: [Markup], style: String = "") -> Markup {
+    guard !items.isEmpty else { return "" }
+    let open: Markup = style.isEmpty ? "<ul>" : #"<ul class="\#(style)">"#
+    return open + items.map { "<li>\($0)</li>\n" }.joined() + "</ul>\n"
+  }
+
+  /// Terms and what stands beside them.
+  func facts(_ pairs: [(String, Markup)]) -> Markup {
+    let shown = pairs.filter { !$0.1.isEmpty }
+    guard !shown.isEmpty else { return "" }
+    return #"<dl class="facts">"#
+      + shown.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" }.joined() + "</dl>\n"
+  }
+
+  func paragraph(_ content: Markup, style: String = "") -> Markup {
+    guard !content.isEmpty else { return "" }
+    return style.isEmpty ? "<p>\(content)</p>\n" : #"<p class="\#(style)">\#(content)</p>"# + "\n"
+  }
+
+  func notYetSet(_ word: Word) -> Markup { #"<span class="unset">\#(self[word])</span>"# }
+
+  // MARK: References
+
+  /// A body by the short name that readers know, linked to the list of bodies.
+  func body(_ code: String) -> Markup {
+    guard let body = compact.body(code) else { return "\(code)" }
+    let short = body.acronym.map { text($0) } ?? body.code
+    let name = string(body.name)
+    return
+      #"<a class="body" href="\#(href(.body(code)))" title="\#(name)">\#(short)</a>"#
+  }
+
+  func bodyName(_ code: String) -> String {
+    guard let body = compact.body(code) else { return code }
+    return body.acronym.map { text($0) } ?? body.code
+  }
+
+  func bodies(_ codes: [String]) -> Markup { codes.map(body).joined(by: ", ") }
+
+  func indicatorLink(_ code: String) -> Markup {
+    guard compact.indicator(code) != nil else { return "\(code)" }
+    return link(.indicator(code), code)
+  }
+
+  func activityLink(_ code: String) -> Markup {
+    guard compact.activity(code) != nil else { return "\(code)" }
+    return link(.activity(code), code)
+  }
+
+  func decisionLink(_ code: String) -> Markup {
+    guard book.decisions.contains(where: { $0.code == code }) else { return "\(code)" }
+    return link(.decision(code), code)
+  }
+
+  /// What a decision concerns: an activity, an indicator, an obligation, whatever has the code.
+  func reference(_ code: String) -> Markup {
+    if compact.activity(code) != nil { return activityLink(code) }
+    if compact.indicator(code) != nil { return indicatorLink(code) }
+    if compact.obligations.contains(where: { $0.code == code }) {
+      return link(.obligation(code), code)
+    }
+    return decisionLink(code)
+  }
+
+  func meetingLink(_ code: String) -> Markup {
+    guard let record = book.meetings.first(where: { $0.meeting.code == code }) else {
+      return "\(code)"
+    }
+    return link(.meeting(record.meeting), text(record.meeting.title))
+  }
+
+  /// A decision in a list: what, by whom, until when, where it stands.
+  func summary(_ decision: Decision) -> Markup {
+    let due: Markup =
+      decision.dueInForce.map { " · \(self[.decisionDue]) \(date($0))" } ?? ""
+    return
+      """
+      <strong>\(decisionLink(decision.code))</strong> \(text(decision.text))
+      <span class="meta">\(status(decision.status(on: book.today))) · \
+      \(bodies(decision.owners))\(due)</span>
+      """
+  }
+}

@@ -1,0 +1,137 @@
+import Languages
+import Notes
+import Partnership
+import Publication
+
+/// A note as HTML: everything escaped, codes linked, figures put in from what is published.
+extension Edition {
+  func markup(of document: NoteDocument) -> Markup {
+    var writer = NoteWriter(edition: self)
+    return writer.blocks(document.blocks)
+  }
+
+  /// The published figure that a reference names, or its mark, linked to its indicator.
+  func quoted(_ reference: FigureReference) -> Markup {
+    let names = Set(reference.filters.map(\.dimension))
+    let tables = book.record.tables.filter {
+      $0.series == reference.series && Set($0.dimensions.dropFirst().map(\.code)) == names
+    }
+    let table =
+      tables.first { ($0.measure == .percentChange) == reference.wantsChange } ?? tables.first
+    guard let table else { return "[x]" }
+    let codes = table.dimensions.map { dimension in
+      reference.filters.first { $0.dimension == dimension.code }?.category ?? reference.period
+    }
+    guard let figure = table.figure(codes) else { return "[x]" }
+    return link(.indicator(reference.series), self.figure(figure, table.measure))
+  }
+}
+
+/// Writes the blocks of one note.
+private struct NoteWriter {
+  let edition: Edition
+  private var footnotes = 0
+
+  init(edition: Edition) { self.edition = edition }
+
+  mutating func blocks(_ blocks: [NoteBlock]) -> Markup {
+    var html = Markup()
+    for block in blocks { html += self.block(block) }
+    return html
+  }
+
+  private mutating func block(_ block: NoteBlock) -> Markup {
+    switch block {
+    case .heading(let level, let anchor, let text):
+      return
+        "<h\(level) id=\"n-\(anchor)\">\(inlines(text))</h\(level)>\n"
+    case .paragraph(let text): return "<p>\(inlines(text))</p>\n"
+    case .list(let isOrdered, let start, let items):
+      var html: Markup =
+        isOrdered ? (start == 1 ? "<ol>" : "<ol start=\"\(start)\">") : "<ul>"
+      for item in items { html += self.item(item) }
+      return html + (isOrdered ? "</ol>\n" : "</ul>\n")
+    case .quote(let inner): return "<blockquote>\(blocks(inner))</blockquote>\n"
+    case .code(let text): return "<pre><code>\(text)</code></pre>\n"
+    case .rule: return "<hr>\n"
+    case .table(let header, let rows): return table(header, rows)
+    case .footnote(_, let inner):
+      footnotes += 1
+      let number = footnotes
+      return
+        """
+        <aside class="footnote" id="note-\(number)" aria-label="\(edition[.meetingFootnotes])">\
+        <span class="meta">\(number)</span> \(blocks(inner))</aside>
+
+        """
+    }
+  }
+
+  private mutating func item(_ item: NoteItem) -> Markup {
+    var html: Markup = "<li"
+    if let code = item.decision { html += " id=\"\(slug(code))\"" }
+    html += ">"
+    if let isDone = item.isDone {
+      let word = edition[isDone ? .taskDone : .taskOpen]
+      html += "<span class=\"task\" role=\"img\" aria-label=\"\(word)\">\(isDone ? "☑" : "☐")</span> "
+    }
+    // A tight item is one paragraph, whose tags a list does without.
+    if item.blocks.count == 1, case .paragraph(let text)? = item.blocks.first {
+      html += inlines(text)
+    } else {
+      html += blocks(item.blocks)
+    }
+    return html + "</li>\n"
+  }
+
+  private mutating func table(_ header: [[NoteInline]], _ rows: [[[NoteInline]]]) -> Markup {
+    var html: Markup =
+      "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"\(header.map { $0.plainText }.joined(separator: ", "))\"><table><thead><tr>"
+    for cell in header { html += "<th scope=\"col\">\(inlines(cell))</th>" }
+    html += "</tr></thead>\n<tbody>"
+    for row in rows {
+      html += "<tr>"
+      for cell in row { html += "<td>\(inlines(cell))</td>" }
+      html += "</tr>\n"
+    }
+    return html + "</tbody></table></div>\n"
+  }
+
+  private func inlines(_ inlines: [NoteInline]) -> Markup {
+    var html = Markup()
+    for inline in inlines { html += self.inline(inline) }
+    return html
+  }
+
+  private func inline(_ inline: NoteInline) -> Markup {
+    switch inline {
+    case .text(let text): return "\(edition.set(text))"
+    case .emphasis(let inner): return "<em>\(inlines(inner))</em>"
+    case .strong(let inner): return "<strong>\(inlines(inner))</strong>"
+    case .strikethrough(let inner): return "<s>\(inlines(inner))</s>"
+    case .code(let text): return "<code>\(text)</code>"
+    case .lineBreak: return "<br>"
+    case .link(let address, let inner):
+      return "<a href=\"\(address)\" rel=\"external nofollow\">\(inlines(inner))</a>"
+    case .figure(let reference): return edition.quoted(reference)
+    case .mention(let code): return edition.reference(code)
+    case .footnoteReference(let label):
+      return "<sup><a href=\"#note-\(label)\">\(label)</a></sup>"
+    }
+  }
+}
+
+extension [NoteInline] {
+  /// The words alone, for a label.
+  fileprivate var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text), .code(let text), .mention(let text): text
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner),
+        .link(_, let inner):
+        inner.plainText
+      default: ""
+      }
+    }.joined()
+  }
+}

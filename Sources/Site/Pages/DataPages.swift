@@ -1,0 +1,118 @@
+import Languages
+import Partnership
+import Publication
+
+/// Every file, the marks, the method; funding; releases and what changed; the timeline.
+extension Edition {
+  func dataPage() -> Page {
+    let groups = Dictionary(grouping: book.input.files) { $0.table ?? "" }
+    let table = Table(
+      id: "files-table", caption: "\(self[.dataFilesCaption])",
+      columns: [
+        .init(title: "\(self[.tableTable])"), .init(title: "\(self[.dataFormat])"),
+      ],
+      rows: groups.keys.sorted().map { code in
+        .init(cells: [
+          tableName(code),
+          (groups[code] ?? []).map { file -> Markup in
+            let size = file.size.map { " (\(say.bytes($0)))" } ?? ""
+            return "\(fileLink(file))\(size)"
+          }.joined(by: " · "),
+        ])
+      }, style: "words")
+    let settings = compact.settings
+    let licence: Markup =
+      settings.licenceAddress.map {
+        #"<a href="\#($0)" rel="license external">\#(text(settings.licence))</a>"#
+      } ?? "\(text(settings.licence))"
+    let demonstration =
+      book.hasDemonstration
+      ? section(
+        "demonstration", self[.dataDemonstration],
+        paragraph("\(self[.dataDemonstrationText])")) : ""
+    return plainPage(
+      .data, kind: "data", title: self[.dataTitle], description: self[.dataLede],
+      lede: paragraph("\(self[.dataLede])"),
+      body: demonstration
+        + section("files", self[.dataFiles], table.markup)
+        + section("marks", self[.dataMarks], paragraph("\(self[.dataMarksText])") + allMarks)
+        + section(
+          "progress-method", self[.dataMethod], paragraph("\(self[.dataMethodText])"))
+        + section("licence", self[.dataLicence], paragraph(licence)))
+  }
+
+  /// The list of all marks, for tables, charts and files alike.
+  private var allMarks: Markup {
+    var entries: [Markup] = ["<div><dt>[c]</dt><dd>\(self[.markHiddenLong])</dd></div>"]
+    entries += Absence.allCases.map {
+      "<div><dt>\($0.mark)</dt><dd>\(self[$0.word])</dd></div>"
+    }
+    entries += Qualifier.allCases.map {
+      "<div><dt>\($0.mark)</dt><dd>\(self[$0.word])</dd></div>"
+    }
+    return #"<dl class="marks">\#(entries.joined())</dl>"#
+  }
+
+  // MARK: Funding
+
+  func fundingPage() -> Page {
+    let ceiling: Markup =
+      compact.funding.map { funding in
+        paragraph(
+          "\(say.ceiling(funding.amount, funding.currency, condition: string(funding.condition)))")
+      } ?? ""
+    let tables = book.record.tables.filter { $0.series.hasPrefix("funding-") }
+    let shown = tables.map { table -> Markup in
+      let id = slug(table.code)
+      let name = words.text("series.\(table.series)") ?? table.series
+      let by = table.dimensions.dropFirst().map { text($0.title) }
+      let title = by.isEmpty ? name : "\(name), \(say.breakdown(by: by))"
+      return self.table(table, id: id, caption: "\(title)").markup + legend(of: table.figures)
+    }.joined()
+    return plainPage(
+      .funding, kind: "funding", title: self[.fundingTitle], description: self[.fundingLede],
+      trail: [homeCrumb, crumb(.navPartnership, .agreement)],
+      lede: ceiling + paragraph("\(self[.fundingLede])"),
+      body: tables.isEmpty ? paragraph("\(self[.fundingNone])") : shown)
+  }
+
+  // MARK: Timeline
+
+  func timelinePage() -> Page {
+    let clock = compact.clock
+    var events: [(CalendarDate, Markup)] = [
+      (clock.signed, "\(self[.timelineSigned]) \(text(compact.signedAt))"),
+      (clock.end, "\(self[.timelineEnd])"),
+    ]
+    events += compact.amendments.map {
+      ($0.effective, "\(self[.timelineAmendment]) \($0.code): \(text($0.text))")
+    }
+    events += book.meetings.map { ($0.meeting.date, meetingLink($0.meeting.code)) }
+    events += book.decisions.map {
+      ($0.date, "\(decisionLink($0.code)) \(text($0.text))")
+    }
+    let years = Dictionary(grouping: events.enumerated()) { $0.element.0.year }
+    let body = years.keys.sorted().map { year -> Markup in
+      let items = (years[year] ?? []).sorted {
+        ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+      }.map { "\(date($0.element.0)) \($0.element.1)" as Markup }
+      return section("y-\(year)", String(year), list(items, style: "steps"))
+    }.joined()
+    return plainPage(
+      .timeline, kind: "timeline", title: self[.timelineTitle], description: self[.timelineLede],
+      lede: paragraph("\(self[.timelineLede])"), body: body)
+  }
+
+  // MARK: Changes
+
+  func changesPage() -> Page {
+    let items = book.input.releases.map { release -> Markup in
+      let changes = list(release.changes.map { "\(text($0.text))" })
+      return "<strong>\(release.name)</strong> \(date(release.date))\(changes)"
+    }
+    return plainPage(
+      .changes, kind: "changes", title: self[.changesTitle], description: self[.changesLede],
+      lede: paragraph("\(self[.changesLede])"),
+      body: items.isEmpty ? paragraph("\(self[.changesNone])") : list(items, style: "steps"))
+  }
+}

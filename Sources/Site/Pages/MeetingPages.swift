@@ -1,0 +1,78 @@
+import Languages
+import Notes
+import Partnership
+
+/// What was said and decided, who was present, draft or adopted.
+struct MeetingContext: TemplateContext {
+  let title: Markup
+  let facts: Markup
+  let pending: Markup
+  let note: Markup
+  let decisions: Markup
+  let closed: Markup
+
+  static let template = "meeting"
+  static let fields: [Field<Self>] = [
+    .markup("title") { $0.title }, .markup("facts") { $0.facts },
+    .markup("pending") { $0.pending }, .markup("note") { $0.note },
+    .markup("decisions") { $0.decisions }, .markup("closed") { $0.closed },
+  ]
+}
+
+extension Edition {
+  func meetingsPage() -> Page {
+    let lede = say.meetingsRecorded(book.meetings.count)
+    let items = book.meetings.map { record -> Markup in
+      let meeting = record.meeting
+      let decided = record.decisions.count
+      let count: Markup = decided == 0 ? "" : " · \(say.decisions(decided))"
+      return
+        """
+        \(date(meeting.date)) \(link(.meeting(meeting), text(meeting.title)))
+        <span class="meta">\(text(meeting.kind.name)) · \(state(meeting))\(count)</span>
+        """
+    }
+    return plainPage(
+      .meetings, kind: "meetings", title: self[.meetingsTitle], description: lede,
+      lede: paragraph("\(lede)"), body: list(items, style: "steps"))
+  }
+
+  func meetingPage(_ record: MeetingRecord) -> Page {
+    let meeting = record.meeting
+    let title = text(meeting.title)
+    var note = Markup()
+    var pending = Markup()
+    if let document = record.documents[language] {
+      note = markup(of: document)
+    } else if let document = record.documents[language.twin] {
+      pending = paragraph("\(self[.meetingPending])", style: "note")
+      note = #"<div lang="\#(language.twin.tag)">\#(markup(of: document))</div>"#
+    }
+    let context = MeetingContext(
+      title: "\(title)",
+      facts: facts([
+        (self[.meetingDate], date(meeting.date)), (self[.meetingPlace], "\(text(meeting.place))"),
+        (self[.meetingKind], "\(say.capitalized(text(meeting.kind.name)))"),
+        (self[.meetingChair], meeting.chair.isEmpty ? "" : body(meeting.chair)),
+        (self[.meetingPresent], bodies(meeting.participants)),
+        (self[.meetingState], state(meeting)),
+        (
+          self[.meetingDocuments],
+          meeting.documents.map { "\(text($0.title))" as Markup }.joined(by: ", ")
+        ),
+      ]), pending: pending, note: note,
+      decisions: record.decisions.isEmpty
+        ? "" : list(book.decisions.filter { $0.meeting == meeting.code }.map(summary)),
+      closed: meeting.closedPassages == 0
+        ? "" : paragraph("\(say.closedPassages(meeting.closedPassages))", style: "note"))
+    return Page(
+      address: .meeting(meeting), kind: "meeting", title: title,
+      description: "\(title), \(say.date(meeting.date)).",
+      trail: [homeCrumb, crumb(.navMeetings, .meetings)],
+      main: book.theme.render(context, in: language))
+  }
+
+  private func state(_ meeting: Meeting) -> Markup {
+    "\(self[meeting.isAdopted ? .meetingAdopted : .meetingDraft])"
+  }
+}

@@ -1,0 +1,44 @@
+import Languages
+import Partnership
+
+/// Where the partnership stands in its years.
+extension Sentences {
+  /// Before the start, in a year, on the last day, or after the end.
+  func standing(of clock: Clock, on today: CalendarDate) -> String {
+    if today < clock.effective {
+      let days = today.days(until: clock.effective)
+      return pick(
+        "The Partnership takes effect on \(date(clock.effective)), in \(count(days, "day", "days")).",
+        "Le Partenariat prend effet le \(date(clock.effective)), dans \(count(days, "jour", "jours")).")
+    }
+    guard let period = clock.period(containing: today) else {
+      return pick(
+        "The Partnership ended on \(date(clock.end)), after \(count(clock.years, "year", "years")).",
+        "Le Partenariat a pris fin le \(date(clock.end)), après \(count(clock.years, "an", "ans")).")
+    }
+    let days = clock.effective.days(until: today) + 1
+    let left = today.days(until: clock.end)
+    if days <= 14 {
+      return pick(
+        "The Partnership began on \(date(clock.effective)): this is day \(days) of"
+          + " \(count(clock.years, "year", "years")), and the first figures are due after"
+          + " \(date(period.end)).",
+        "Le Partenariat a commencé le \(date(clock.effective)) : c’est le jour \(days) sur"
+          + " \(count(clock.years, "an", "ans")), et les premiers chiffres seront exigibles après le"
+          + " \(date(period.end)).")
+    }
+    return pick(
+      "On \(date(today)), the Partnership is in year\u{A0}\(period.number) of"
+        + " \(numbers.text(clock.years)); it ends on \(date(clock.end))"
+        + (left > 60 ? "" : ", in \(count(left, "day", "days"))") + ".",
+      "Au \(date(today)), le Partenariat est dans l’année\u{A0}\(period.number) sur"
+        + " \(numbers.text(clock.years)) ; il prend fin le \(date(clock.end))"
+        + (left > 60 ? "" : ", dans \(count(left, "jour", "jours"))") + ".")
+  }
+
+  func extended(by years: Int, effective day: CalendarDate) -> String {
+    pick(
+      "An amendment in effect since \(date(day)) extended it by \(count(years, "year", "years")).",
+      "Un amendement en vigueur depuis le \(date(day)) l’a prolongé \(de(count(years, "an", "ans"))).")
+  }
+}

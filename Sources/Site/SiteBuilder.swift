@@ -1,0 +1,127 @@
+public import Diagnostics
+import Languages
+import Notes
+import Partnership
+
+/// Makes every page of the site, in both languages, from what may be shown.
+public struct SiteBuilder: Sendable {
+  let theme: Theme
+
+  public init(theme: Theme) { self.theme = theme }
+
+  /// - Returns: all files in order of path: pages, style sheet, scripts, charts.
+  public func build(_ input: SiteInput, into findings: inout Findings) -> [SiteFile] {
+    let book = Book(input, theme: theme)
+    var files = [book.choicePage()] + theme.assets
+    for language in Language.allCases { files += edition(of: book, in: language) }
+    files.append(book.notFoundPage())
+    if let map = book.sitemap(of: files.map(\.path)) { files.append(map) }
+    reportDoubles(files, into: &findings)
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private func edition(of book: Book, in language: Language) -> [SiteFile] {
+    let compact = book.compact
+    var files: [SiteFile] = []
+    func add(_ address: Address, _ make: (Edition) -> Page) {
+      let edition = Edition(book, in: language, at: address)
+      files.append(edition.laidOut(make(edition)))
+    }
+    add(.home) { $0.homePage() }
+    for objective in compact.objectives { add(.objective(objective)) { $0.objectivePage(objective) } }
+    add(.indicators) { $0.indicatorsPage() }
+    for indicator in compact.indicators {
+      add(.indicator(indicator.code)) { $0.indicatorPage(indicator) }
+      let edition = Edition(book, in: language, at: .indicator(indicator.code))
+      if let chart = edition.chartFile(indicator) { files.append(chart) }
+    }
+    add(.activities) { $0.activitiesPage() }
+    add(.activityHistory) { $0.activityHistoryPage() }
+    add(.matrix) { $0.matrixPage() }
+    let filters = Edition(book, in: language, at: .activities).activityFilterPages()
+    for page in filters {
+      files.append(Edition(book, in: language, at: page.address).laidOut(page))
+    }
+    add(.meetings) { $0.meetingsPage() }
+    for record in book.meetings { add(.meeting(record.meeting)) { $0.meetingPage(record) } }
+    add(.decisions) { $0.decisionsPage() }
+    add(.obligations) { $0.obligationsPage() }
+    add(.reportingStatus) { $0.reportingStatusPage() }
+    add(.reports) { $0.reportsPage() }
+    for period in book.elapsedPeriods { add(.report(period)) { $0.reportPage(period) } }
+    add(.funding) { $0.fundingPage() }
+    add(.data) { $0.dataPage() }
+    add(.confidentiality) { $0.confidentialityPage() }
+    add(.agreement) { $0.agreementPage() }
+    add(.glossary) { $0.glossaryPage() }
+    add(.bodies) { $0.bodiesPage() }
+    add(.timeline) { $0.timelinePage() }
+    add(.changes) { $0.changesPage() }
+    add(.search) { $0.searchPage() }
+    add(.alphabet) { $0.alphabetPage() }
+    add(.siteMap) { $0.siteMapPage() }
+    add(.accessibility) { $0.accessibilityPage() }
+    files.append(Edition(book, in: language, at: .search).searchIndex())
+    return files
+  }
+
+  /// Two things of the content with one address: the later page would replace the earlier.
+  private func reportDoubles(_ files: [SiteFile], into findings: inout Findings) {
+    var seen: Set<String> = []
+    for file in files where !seen.insert(file.path).inserted {
+      findings.add(.twoPagesAtOneAddress(file.path))
+    }
+  }
+}
+
+extension Book {
+  /// `404.html`, in both languages, since nobody knows which was wanted; links from the root of
+  /// the site, since nobody knows from where.
+  func notFoundPage() -> SiteFile {
+    let doors = Language.allCases.map { language -> Markup in
+      let edition = Edition(self, in: language, at: .notFound)
+      return
+        """
+        <section lang="\(language.tag)"><h2>\(edition[.notFoundTitle])</h2>
+        <p>\(edition[.notFoundText])</p>
+        <p class="go"><a href="\(Address.home[language])" hreflang="\(language.tag)">\
+        \(edition[.choiceEnter])</a></p></section>
+        """
+    }
+    let english = Edition(self, in: .english, at: .notFound)
+    let french = Edition(self, in: .french, at: .notFound)
+    let context = ChoiceContext(
+      english: doors[0], french: doors[1], englishName: english.text(compact.settings.title),
+      frenchName: french.text(compact.settings.title), links: "", isPreview: true,
+      isDemonstration: hasDemonstration)
+    return SiteFile(
+      path: "404.html", text: "<!DOCTYPE html>\n" + theme.render(context, in: .english).html)
+  }
+
+  /// `sitemap.xml` with each page's twin; nil where the site has no address, or is a preview.
+  func sitemap(of paths: [String]) -> SiteFile? {
+    guard let address = compact.settings.address, !input.isPreview else { return nil }
+    let base = address.hasSuffix("/") ? address : address + "/"
+    var xml =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+
+      """
+    for path in paths.sorted() where path.hasSuffix(".html") && path != "404.html" {
+      xml += "<url><loc>\(Markup(text: base + path).html)</loc><lastmod>\(today.iso)</lastmod></url>\n"
+    }
+    return SiteFile(path: "sitemap.xml", text: xml + "</urlset>\n")
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func twoPagesAtOneAddress(_ path: String) -> Self {
+    Self(
+      .error, "two-pages-at-one-address", en: "two pages would stand at ‘\(path)’",
+      fr: "deux pages auraient l’adresse « \(path) »",
+      fix: Localized(
+        english: "give one of the two another code or slug",
+        french: "donnez à l’une des deux un autre code ou un autre mot d’adresse"))
+  }
+}

@@ -1,0 +1,128 @@
+public import Diagnostics
+public import Languages
+import Mustache
+
+/// What a page looks like: templates that place, style sheets, scripts, and the words around.
+public struct Theme: Sendable {
+  private let library: MustacheLibrary
+  let words: Localized<Words>
+  /// Files that go to `assets/` as they are, by name.
+  let assets: [SiteFile]
+
+  /// Reads a theme from its texts, and checks every name in them.
+  ///
+  /// - Parameters:
+  ///   - files: those of the theme that is extended first; a later one replaces an earlier one of
+  ///     the same path.
+  ///   - strings: key and text, a language each; those of an extending theme already laid over.
+  ///   - findings: a missing template or partial, an unknown variable, a cycle, broken Mustache, a
+  ///     key without words in a language, style sheets over their budget.
+  public static func load(
+    files: [ThemeFile], strings: Localized<[String: String]>, findings: inout Findings
+  ) -> Theme {
+    var byPath: [String: ThemeFile] = [:]
+    for file in files { byPath[file.path] = file }
+    var templates: [String: ThemeFile] = [:]
+    for file in byPath.values where file.path.hasPrefix("templates/") {
+      guard file.path.hasSuffix(".mustache") else { continue }
+      templates[String(file.path.dropFirst(10).dropLast(9))] = file
+    }
+    let parsed = parse(templates, into: &findings)
+    let keys = Set(strings.english.keys).union(strings.french.keys)
+    var check = ThemeCheck(templates: templates, keys: keys)
+    for signature in PageTemplates.all { check.check(signature, into: &findings) }
+    report(strings, used: check.usedKeys, into: &findings)
+    return Theme(
+      library: MustacheLibrary(templates: parsed), words: strings.map(Words.init),
+      assets: assets(byPath, into: &findings))
+  }
+
+  private static func parse(
+    _ templates: [String: ThemeFile], into findings: inout Findings
+  ) -> [String: MustacheTemplate] {
+    var parsed: [String: MustacheTemplate] = [:]
+    for (name, file) in templates.sorted(by: { $0.key < $1.key }) {
+      do {
+        parsed[name] = try MustacheTemplate(string: file.text)
+      } catch let error as MustacheTemplate.ParserError {
+        let place = Place(
+          file: file.place, line: error.context.lineNumber, column: error.context.columnNumber)
+        findings.add(.brokenTemplate(reason(of: error.error)), at: place)
+      } catch {
+        findings.add(.brokenTemplate(reason(of: error)), at: Place(file: file.place))
+      }
+    }
+    return parsed
+  }
+
+  private static func reason(of error: any Error) -> Localized<String> {
+    switch error as? MustacheTemplate.Error {
+    case .sectionCloseNameIncorrect:
+      Localized(
+        english: "a section closes by another name than it opened",
+        french: "une section se ferme sous un autre nom que celui de son ouverture")
+    case .expectedSectionEnd:
+      Localized(
+        english: "a section is not closed", french: "une section n’est pas fermée")
+    default:
+      Localized(
+        english: "a tag does not end, or its name is not one",
+        french: "une balise ne se termine pas, ou son nom n’en est pas un")
+    }
+  }
+
+  private static func report(
+    _ strings: Localized<[String: String]>, used: Set<String>, into findings: inout Findings
+  ) {
+    let needed = Set(Word.allCases.map(\.rawValue)).union(used)
+    for language in Language.allCases {
+      for key in needed.sorted() where strings[language][key] == nil {
+        findings.add(.missingString(key, in: language))
+      }
+      for key in strings[language].keys.sorted()
+      where !needed.contains(key) && !Word.families.contains(where: key.hasPrefix) {
+        findings.add(.unusedString(key, nearest: nearestWord(to: key, among: needed)))
+      }
+    }
+  }
+
+  private static func assets(
+    _ files: [String: ThemeFile], into findings: inout Findings
+  ) -> [SiteFile] {
+    let sheets = files.values.filter { $0.path.hasPrefix("styles/") && $0.path.hasSuffix(".css") }
+      .sorted { $0.path < $1.path }
+    let style = StyleSheet(sheets.map(\.text))
+    let budget = 15
+    if style.compressedSize > budget * 1024 {
+      findings.add(
+        .styleSheetTooHeavy(kilobytes: (style.compressedSize + 1023) / 1024, budget: budget),
+        at: sheets.first.map { Place(file: $0.place) })
+    }
+    var assets = [SiteFile(path: "assets/style.css", text: style.text)]
+    for file in files.values.sorted(by: { $0.path < $1.path }) {
+      for folder in ["scripts/", "assets/"] where file.path.hasPrefix(folder) {
+        assets.append(
+          SiteFile(path: "assets/" + file.path.dropFirst(folder.count), text: file.text))
+      }
+    }
+    return assets
+  }
+
+  /// A page’s own template, filled.
+  func render<Context: TemplateContext>(_ context: Context, in language: Language) -> Markup {
+    var values: [String: Any] = ["t": WordTree(words: words[language], prefix: "")]
+    for field in Context.fields { values[field.name] = field.value(context) }
+    return Markup(safe: library.render(values, withTemplate: Context.template) ?? "")
+  }
+}
+
+/// The words as a template reaches them: `{{t.nav.home}}`.
+private struct WordTree: MustacheParent {
+  let words: Words
+  let prefix: String
+
+  func child(named name: String) -> Any? {
+    let key = prefix + name
+    return words.text(key) ?? WordTree(words: words, prefix: key + ".")
+  }
+}

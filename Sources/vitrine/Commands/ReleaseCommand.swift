@@ -1,0 +1,39 @@
+import ArgumentParser
+import Diagnostics
+import Languages
+import Pipeline
+
+struct ReleaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release",
+    abstract: "Enters what would be published now into the ledger, under a name.",
+    discussion: """
+      Later builds are attacked together with every release of the ledger: what was once shown is \
+      known. A site is marked as a preview until what it shows is released. A release refuses \
+      where anything is found, and is never written over.
+      """)
+
+  @Argument(help: "Small letters, digits and hyphens, such as 2025-annual.")
+  var name: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var findings = Findings()
+    let request = BuildRequest(
+      content: common.content, theme: common.theme, data: common.data, output: "_site")
+    do {
+      let path = try Build(request).release(name, into: &findings)
+      common.voice.print(findings)
+      common.voice.say(
+        "Released: \(path). Commit it, then build.",
+        "Version enregistrée : \(path). Validez-la dans l’historique, puis construisez.")
+    } catch let stop as BuildStopped {
+      common.voice.print(stop.findings)
+      throw Stop(.findings)
+    } catch let failure as WriteFailure {
+      StandardError.print(failure.message[common.voice.spoken])
+      throw Stop(.machineFailed)
+    }
+  }
+}
