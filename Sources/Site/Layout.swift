@@ -1,5 +1,6 @@
 import Languages
 import Partnership
+import Publication
 
 /// Lays the frame around a page: head, header, trail, banner, footer.
 extension Edition {

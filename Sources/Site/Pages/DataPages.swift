@@ -1,4 +1,5 @@
 import Languages
+import Notes
 import Partnership
 import Publication
 

@@ -1,4 +1,5 @@
 import Languages
+import Notes
 import Partnership
 
 /// Ways to find a page: search, A–Z, site map; and what to say where there is none.
@@ -78,7 +79,7 @@ extension Edition {
     }
     let keys = letters.keys.sorted()
     let index = list(
-      keys.map { #"<a href="#l-\#(slug($0))">\#($0)</a>"# }, style: "letters")
+      keys.map { ##"<a href="#l-\##(slug($0))">\##($0)</a>"## }, style: "letters")
     let body = keys.map { key in
       section(
         "l-\(slug(key))", key,

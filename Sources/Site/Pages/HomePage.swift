@@ -1,5 +1,6 @@
 import Charts
 import Languages
+import Notes
 import Partnership
 
 /// Where does the Partnership stand?

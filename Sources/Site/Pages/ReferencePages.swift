@@ -8,7 +8,7 @@ extension Edition {
       compact.agreement.map { section in
         let number: Markup = section.number.isEmpty ? "" : "\(section.number) "
         return
-          #"<a href="#s-\#(slug(section.code))">\#(number)\#(plain(section.title))</a>"#
+          ##"<a href="#s-\##(slug(section.code))">\##(number)\##(plain(section.title))</a>"##
       }, style: "contents")
     let sections = compact.agreement.map { section -> Markup in
       let number: Markup = section.number.isEmpty ? "" : "\(section.number) "

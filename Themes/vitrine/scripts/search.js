@@ -1,0 +1,53 @@
+// Looks for what is typed among the titles of the site; without it, the A–Z page does.
+(function () {
+  "use strict";
+  var field = document.getElementById("q"), list = document.getElementById("results"),
+    said = document.getElementById("found"), index = self.vitrineIndex || [];
+  if (!field || !list) return;
+  var french = document.documentElement.lang === "fr";
+  function fold(text) {
+    return text.toLowerCase().replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/’/g, "'")
+      .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  }
+  // The light stems of each language: plurals and the commonest endings.
+  function stem(word) {
+    if (word.length < 5) return word;
+    return french
+      ? word.replace(/(issements?|ements?|ations?|ites?|eurs?|euses?|ees?|es|s|x|e)$/, "")
+      : word.replace(/(ations?|ments?|ings?|ies|ers?|ed|es|s|y)$/, "");
+  }
+  function words(text) {
+    return fold(text).split(/[^a-z0-9.\-]+/).filter(function (w) { return w.length > 1; });
+  }
+  function find() {
+    var wanted = words(field.value).map(stem);
+    list.textContent = "";
+    said.textContent = "";
+    if (!wanted.length) return;
+    var found = index.map(function (entry) {
+      var have = entry[2].split(/[^a-z0-9.\-]+/), score = 0;
+      for (var i = 0; i < wanted.length; i++) {
+        var best = 0;
+        for (var j = 0; j < have.length; j++) {
+          if (have[j] === wanted[i]) best = Math.max(best, 3);
+          else if (have[j].indexOf(wanted[i]) === 0) best = Math.max(best, 2);
+        }
+        if (!best) return null;
+        score += best;
+      }
+      return { entry: entry, score: score - entry[0].length / 1000 };
+    }).filter(Boolean).sort(function (a, b) { return b.score - a.score; }).slice(0, 30);
+    if (!found.length) said.textContent = said.dataset.none;
+    found.forEach(function (hit) {
+      var item = document.createElement("li"), link = document.createElement("a");
+      link.href = hit.entry[1];
+      link.textContent = hit.entry[0];
+      item.appendChild(link);
+      list.appendChild(item);
+    });
+  }
+  field.addEventListener("input", find);
+  field.form.addEventListener("submit", function (event) { event.preventDefault(); find(); });
+  var asked = new URLSearchParams(location.search).get("q");
+  if (asked) { field.value = asked; find(); }
+})();
