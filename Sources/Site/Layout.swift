@@ -12,9 +12,10 @@ extension Edition {
     context.pageTitle = page.address == .home ? siteName : "\(page.title) · \(siteName)"
     context.description = page.description
     context.links = headLinks(page, title: context.pageTitle)
-    context.data = page.data.map {
-      #"<script type="application/ld+json">\#(Markup(safe: $0))</script>"#
-    } ?? ""
+    context.data =
+      page.data.map {
+        #"<script type="application/ld+json">\#(Markup(safe: $0))</script>"#
+      } ?? ""
     context.isPreview = book.input.isPreview
     context.root = rootPrefix
     let objective = page.objective.map { " objective-\($0)" } ?? ""

@@ -28,7 +28,9 @@ public struct SiteBuilder: Sendable {
       files.append(edition.laidOut(make(edition)))
     }
     add(.home) { $0.homePage() }
-    for objective in compact.objectives { add(.objective(objective)) { $0.objectivePage(objective) } }
+    for objective in compact.objectives {
+      add(.objective(objective)) { $0.objectivePage(objective) }
+    }
     add(.indicators) { $0.indicatorsPage() }
     for indicator in compact.indicators {
       add(.indicator(indicator.code)) { $0.indicatorPage(indicator) }
@@ -109,7 +111,8 @@ extension Book {
 
       """
     for path in paths.sorted() where path.hasSuffix(".html") && path != "404.html" {
-      xml += "<url><loc>\(Markup(text: base + path).html)</loc><lastmod>\(today.iso)</lastmod></url>\n"
+      xml +=
+        "<url><loc>\(Markup(text: base + path).html)</loc><lastmod>\(today.iso)</lastmod></url>\n"
     }
     return SiteFile(path: "sitemap.xml", text: xml + "</urlset>\n")
   }

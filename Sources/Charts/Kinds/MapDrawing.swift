@@ -87,7 +87,7 @@ extension DistrictMap {
         drawing.number(bound)
         drawing.out.put(" – ")
         // The next class begins there.
-        drawing.out.put("<\u{202F}")
+        drawing.out.put("&lt;\u{202F}")
         drawing.number(next)
       } else {
         drawing.out.put("≥\u{202F}")

@@ -40,15 +40,15 @@ extension Edition {
   /// A body by the short name that readers know, linked to the list of bodies.
   func body(_ code: String) -> Markup {
     guard let body = compact.body(code) else { return "\(code)" }
-    let short = body.acronym.map { text($0) } ?? body.code
     let name = string(body.name)
+    guard let acronym = body.acronym else { return link(.body(code), name) }
     return
-      #"<a class="body" href="\#(href(.body(code)))" title="\#(name)">\#(short)</a>"#
+      #"<a class="body" href="\#(href(.body(code)))" title="\#(name)">\#(text(acronym))</a>"#
   }
 
   func bodyName(_ code: String) -> String {
     guard let body = compact.body(code) else { return code }
-    return body.acronym.map { text($0) } ?? body.code
+    return body.acronym.map { text($0) } ?? string(body.name)
   }
 
   func bodies(_ codes: [String]) -> Markup { codes.map(body).joined(by: ", ") }

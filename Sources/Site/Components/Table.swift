@@ -49,7 +49,8 @@ struct Table {
       <thead><tr>
       """
     for column in columns {
-      html += column.isNumber
+      html +=
+        column.isNumber
         ? #"<th scope="col" class="n">\#(column.title)</th>"#
         : #"<th scope="col">\#(column.title)</th>"#
     }

@@ -73,7 +73,8 @@ private struct NoteWriter {
     html += ">"
     if let isDone = item.isDone {
       let word = edition[isDone ? .taskDone : .taskOpen]
-      html += "<span class=\"task\" role=\"img\" aria-label=\"\(word)\">\(isDone ? "☑" : "☐")</span> "
+      html +=
+        "<span class=\"task\" role=\"img\" aria-label=\"\(word)\">\(isDone ? "☑" : "☐")</span> "
     }
     // A tight item is one paragraph, whose tags a list does without.
     if item.blocks.count == 1, case .paragraph(let text)? = item.blocks.first {

@@ -21,7 +21,8 @@ extension Edition {
   func activitiesPage() -> Page {
     let all = compact.activities
     let grid = activityGrid(compact.objectives, id: "grid")
-    let table = all.isEmpty
+    let table =
+      all.isEmpty
       ? paragraph("\(self[.activitiesNone])")
       : activityTable(all, id: "activities-table", caption: self[.activitiesCaption])
     return plainPage(

@@ -44,7 +44,8 @@ extension Edition {
 
   /// Pages that stand by themselves.
   static let places: [(Word, Address)] = [
-    (.indicatorsTitle, .indicators), (.activitiesTitle, .activities), (.historyTitle, .activityHistory),
+    (.indicatorsTitle, .indicators), (.activitiesTitle, .activities),
+    (.historyTitle, .activityHistory),
     (.matrixTitle, .matrix), (.meetingsTitle, .meetings), (.decisionsTitle, .decisions),
     (.obligationsTitle, .obligations), (.reportingTitle, .reportingStatus),
     (.reportsTitle, .reports), (.fundingTitle, .funding), (.dataTitle, .data),

@@ -22,7 +22,8 @@ extension Edition {
     let id = slug(table.code)
     let by = table.dimensions.dropFirst().map { text($0.title) }
     let title = say.breakdown(by: by)
-    let grid = self.table(table, id: "t-\(id)", caption: "\(title)").markup
+    let grid =
+      self.table(table, id: "t-\(id)", caption: "\(title)").markup
       + legend(of: table.figures)
     let content =
       breakdownChart(table, of: indicator).map {
@@ -92,7 +93,8 @@ extension Edition {
       let baseline = baselineValue(indicator, table)
     else { return "" }
     let standing = Progress(
-      baseline: baseline, target: Double(target), actual: value.double, direction: indicator.direction)
+      baseline: baseline, target: Double(target), actual: value.double,
+      direction: indicator.direction)
     guard let standing else { return "" }
     let year = book.period(code).map { say.yearInside($0.number) } ?? code
     return

@@ -9,7 +9,8 @@ extension Edition {
     let body = compact.objectives.map { objective in
       section(
         slug(objective.code), text(objective.shortName),
-        #"<div class="o\#(objective.number)">\#(indicatorList(book.indicators(of: objective)))</div>"#)
+        #"<div class="o\#(objective.number)">\#(indicatorList(book.indicators(of: objective)))</div>"#
+      )
     }.joined()
     return plainPage(
       .indicators, kind: "indicators", title: self[.indicatorsTitle], description: lede,

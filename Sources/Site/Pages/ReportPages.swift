@@ -36,9 +36,11 @@ extension Edition {
       """
     }
     let taken = book.decisions.filter { $0.meeting == meeting?.meeting.code }
-    let sustaining = taken + book.decisions.filter { decision in
-      !taken.contains(decision) && decision.date <= (meeting?.meeting.date ?? period.end)
-    }
+    let sustaining =
+      taken
+      + book.decisions.filter { decision in
+        !taken.contains(decision) && decision.date <= (meeting?.meeting.date ?? period.end)
+      }
     let lasting = sustaining.filter { decision in
       decision.concerns.contains { code in
         compact.indicator(code)?.type == .milestone || concernsMilestone(code)

@@ -9,12 +9,14 @@ extension Sentences {
       let days = today.days(until: clock.effective)
       return pick(
         "The Partnership takes effect on \(date(clock.effective)), in \(count(days, "day", "days")).",
-        "Le Partenariat prend effet le \(date(clock.effective)), dans \(count(days, "jour", "jours")).")
+        "Le Partenariat prend effet le \(date(clock.effective)), dans \(count(days, "jour", "jours"))."
+      )
     }
     guard let period = clock.period(containing: today) else {
       return pick(
         "The Partnership ended on \(date(clock.end)), after \(count(clock.years, "year", "years")).",
-        "Le Partenariat a pris fin le \(date(clock.end)), après \(count(clock.years, "an", "ans")).")
+        "Le Partenariat a pris fin le \(date(clock.end)), après \(count(clock.years, "an", "ans"))."
+      )
     }
     let days = clock.effective.days(until: today) + 1
     let left = today.days(until: clock.end)
@@ -39,6 +41,7 @@ extension Sentences {
   func extended(by years: Int, effective day: CalendarDate) -> String {
     pick(
       "An amendment in effect since \(date(day)) extended it by \(count(years, "year", "years")).",
-      "Un amendement en vigueur depuis le \(date(day)) l’a prolongé \(de(count(years, "an", "ans"))).")
+      "Un amendement en vigueur depuis le \(date(day)) l’a prolongé \(de(count(years, "an", "ans")))."
+    )
   }
 }

@@ -262,6 +262,7 @@ extension Sentences {
   func ceiling(_ amount: Int, _ currency: String, condition: String) -> String {
     pick(
       "The text speaks of up to \(self.amount(amount, currency)), \(condition).",
-      "Le texte parle d’un montant pouvant aller jusqu’à \(self.amount(amount, currency)), \(condition).")
+      "Le texte parle d’un montant pouvant aller jusqu’à \(self.amount(amount, currency)), \(condition)."
+    )
   }
 }

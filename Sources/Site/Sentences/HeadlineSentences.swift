@@ -81,11 +81,13 @@ extension Sentences {
         "Stage reached by the end of \(yearInside(year)) (\(date(headline.period.end))): \(stage).",
         "Étape atteinte à la fin \(ofYear(year)) (\(date(headline.period.end))) : \(stage).")
     case .amount, .count, .cumulative:
-      let figure = isAmount(headline.measure)
+      let figure =
+        isAmount(headline.measure)
         ? self.value(value, headline.measure) : units(value, headline.indicator.unit)
       let opening =
         headline.indicator.combination == .sum
-        ? pick("\(figure) in \(yearInside(year)) (\(span))",
+        ? pick(
+          "\(figure) in \(yearInside(year)) (\(span))",
           "\(figure) pour \(yearInside(year)) (\(span))")
         : pick(
           "\(figure) by the end of \(yearInside(year)) (\(date(headline.period.end)))",
