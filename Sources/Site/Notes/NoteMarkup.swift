@@ -27,6 +27,28 @@ extension Edition {
   }
 }
 
+extension Edition {
+  /// A note names bodies by their codes; a reader knows them by their acronyms and names.
+  fileprivate func naming(bodiesIn text: String) -> String {
+    compact.bodies.filter { text.contains($0.code) }.reduce(text) { text, body in
+      let name = bodyName(body.code)
+      guard name != body.code else { return text }
+      var result = ""
+      var rest = text[...]
+      while let found = rest.firstRange(of: body.code) {
+        let before =
+          found.lowerBound > text.startIndex
+          ? text[text.index(before: found.lowerBound)] : " "
+        let after = found.upperBound < text.endIndex ? text[found.upperBound] : " "
+        let isWord = !before.isLetter && before != "-" && !after.isLetter && after != "-"
+        result += rest[..<found.lowerBound] + (isWord ? name : body.code)
+        rest = rest[found.upperBound...]
+      }
+      return result + rest
+    }
+  }
+}
+
 /// Writes the blocks of one note.
 private struct NoteWriter {
   let edition: Edition
@@ -106,7 +128,7 @@ private struct NoteWriter {
 
   private func inline(_ inline: NoteInline) -> Markup {
     switch inline {
-    case .text(let text): return "\(edition.set(text))"
+    case .text(let text): return "\(edition.set(edition.naming(bodiesIn: text)))"
     case .emphasis(let inner): return "<em>\(inlines(inner))</em>"
     case .strong(let inner): return "<strong>\(inlines(inner))</strong>"
     case .strikethrough(let inner): return "<s>\(inlines(inner))</s>"
