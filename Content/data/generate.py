@@ -95,12 +95,13 @@ def main():
 
     counts = {
         "I1.1": [3, 7, 9], "I2.1": [1, 3, 5], "I2.2": [8, 21, 34], "I2.5": [1, 3, 4],
-        "I2.6": [2, 6, 9], "I2.7": [1, None, 3], "I2.8": [0, 2, 4], "I3.4": [0, 1, 3],
+        "I2.6": [2, 6, 9], "I2.8": [0, 2, 4], "I3.4": [0, 1, 3],
         "I3.5": [0, 1, 2], "I3.6": [1, 2, 4], "I4.3": [4, 6, 5], "I4.4": [1, 2, 4],
     }
     write("counts", ["indicator", "period", "count"],
           [[code, year, value] for code, values in counts.items()
            for year, value in zip(YEARS, values) if value is not None])
+    write("groups", ["period", "count"], [["Y1", 1], ["Y3", 3]])
     write("reach", ["period", "count"], [["Y1", 48000], ["Y2", 131500], ["Y3", 167000]])
     write("plan", ["period", "count"], [["Y1", 0], ["Y2", 1], ["Y3", 2]])
 

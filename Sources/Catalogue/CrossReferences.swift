@@ -52,9 +52,21 @@ struct CrossReferences {
       if let column = measure.column { require(column, among: columns, .column, place) }
       guard !measure.code.hasPrefix("funding-") else { continue }
       require(measure.code, among: compact.indicators.map(\.code), .indicator, place)
+      requireStrictness(schema, for: measure.code, place)
     }
     if let whole = schema.subsetOf {
       require(whole, among: compact.datasets.map(\.name), .dataset, place)
+    }
+  }
+
+  /// A dataset may not publish an indicator under a laxer class than the indicator's own.
+  private func requireStrictness(_ schema: DatasetSchema, for code: String, _ place: Place?) {
+    guard let indicator = compact.indicator(code),
+      let own = compact.confidentialityClass(indicator.confidentiality),
+      let used = compact.confidentialityClass(schema.confidentiality)
+    else { return }
+    if own.isNeverPublished || (used.threshold ?? 0) < (own.threshold ?? 0) {
+      scribe.add(.laxerClass(own.code), at: place)
     }
   }
 

@@ -64,6 +64,17 @@ extension Finding.Message {
     fix: Localized(
       english: "give one of them another code", french: "donnez un autre code à l’une d’elles"))
 
+  static func laxerClass(_ code: String) -> Self {
+    Self(
+      .error, "laxer-class",
+      en: "dataset's class is laxer than class \(code) of an indicator that it feeds",
+      fr: "la classe du jeu de données est moins stricte que la classe \(code) d’un indicateur "
+        + "qu’il alimente",
+      fix: Localized(
+        english: "give the dataset class \(code), or feed the indicator from another dataset",
+        french: "donnez au jeu la classe \(code), ou alimentez l’indicateur par un autre jeu"))
+  }
+
   static let relaxedWithoutDecision = Self(
     .error, "relaxed-without-decision",
     en: "threshold is below the one proposed for the class, and no decision allows it",

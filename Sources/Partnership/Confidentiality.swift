@@ -7,6 +7,8 @@ public struct ConfidentialityClass: Sendable, Hashable {
   public var rule: TranslatedText
   /// Counts from 1 to k − 1 are unsafe; nil where figures are published exactly.
   public var threshold: Int?
+  /// Whether the total of a year is shown whatever its size, and the threshold is for breakdowns.
+  public var totalsAreExact: Bool = false
   /// Whether a zero may disclose, and is hidden as well.
   public var zerosAreSensitive: Bool
   /// Figures of this class are refused by the build.
@@ -32,6 +34,7 @@ public struct ConfidentialityClass: Sendable, Hashable {
     covers: TranslatedText,
     rule: TranslatedText,
     threshold: Int? = nil,
+    totalsAreExact: Bool = false,
     zerosAreSensitive: Bool,
     isNeverPublished: Bool,
     dominance: Dominance? = nil,
@@ -47,6 +50,7 @@ public struct ConfidentialityClass: Sendable, Hashable {
     self.covers = covers
     self.rule = rule
     self.threshold = threshold
+    self.totalsAreExact = totalsAreExact
     self.zerosAreSensitive = zerosAreSensitive
     self.isNeverPublished = isNeverPublished
     self.dominance = dominance

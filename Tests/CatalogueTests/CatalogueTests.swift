@@ -104,6 +104,7 @@ struct MistakeTests {
       ("duplicate-code", "activities.yml", "code: A1.02", "code: A1.01"),
       ("broken-yaml", "bodies.yml", "bodies:", "bodies: ["),
       ("duplicate-key", "partnership.yml", "clock:", "name: {en: a, fr: b}\nclock:"),
+      ("laxer-class", "data/victims.yml", "class: C3", "class: C1"),
       ("relaxed-without-decision", "confidentiality.yml", "threshold: 11", "threshold: 4"),
     ])
   func mistake(_ code: String, _ file: String, _ old: String, _ new: String) throws {

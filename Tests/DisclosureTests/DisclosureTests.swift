@@ -168,6 +168,21 @@ struct GateTests {
     #expect(try specimen.disclosed().record.withheld.map(\.rule) == [.forbiddenCrossing])
   }
 
+  @Test("a class may show the total of a year whatever its size; its breakdowns are protected")
+  func exactTotals() throws {
+    var specimen = try Specimen(
+      threshold: 11, rows: [("Y1", "A", "F", 3), ("Y2", "A", "F", 30), ("Y2", "B", "F", 40)],
+      breakdowns: [["place"]])
+    #expect(try specimen.disclosed().record.table("I1")?.figure(["Y1"])?.isHidden == true)
+    specimen.compact.classes[0].totalsAreExact = true
+    let record = try specimen.disclosed().record
+    #expect(record.table("I1")?.figure(["Y1"])?.value == Quantity(3))
+    // With a total of 3 in the open no choice of hidden cells leaves 1 to 10 possible: the
+    // breakdown is not published at all.
+    #expect(record.table("I1-place") == nil)
+    #expect(record.withheld.map(\.dimensions) == [["place"]])
+  }
+
   @Test("a class that is never published stops the build")
   func neverPublished() throws {
     var specimen = try Specimen(threshold: 11, rows: [("Y1", "A", "F", 30)], breakdowns: [])

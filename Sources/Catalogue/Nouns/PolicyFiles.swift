@@ -20,7 +20,8 @@ extension Keyed {
     let found = ConfidentialityClass(
       code: requiredString("code"), name: requiredText("name", status),
       covers: requiredText("covers", status), rule: requiredText("rule", status),
-      threshold: threshold, zerosAreSensitive: flag("zeros-are-sensitive"),
+      threshold: threshold, totalsAreExact: flag("totals-are-exact"),
+      zerosAreSensitive: flag("zeros-are-sensitive"),
       isNeverPublished: flag("never-published"), dominance: dominance,
       pPercent: int("p-percent"), maximumCrossing: int("maximum-crossing"),
       finestGeography: string("finest-geography"),

@@ -119,22 +119,24 @@ struct DatasetPress {
       do {
         protected = try ProtectedTables(
           layouts, population: population, rules: sensitivity,
+          totalsAreExact: rules.totalsAreExact && amount == nil,
           isPublic: { history.hasShown($1, of: $0) })
       } catch {
+        // A breakdown that nothing can protect is not published; without one left, nothing is.
+        if case .cannotProtect = error, let last = layouts.last(where: \.isBreakdown) {
+          withhold(last.plan, from: &plans, into: &part)
+          continue
+        }
         findings.add(.cannotProtect(dataset: schema.name, error))
         return false
       }
       // The ladder: the breakdown of least worth among those that hide too much goes first.
       let overfull = layouts.indices.last { index in
-        !layouts[index].plan.dimensions.isEmpty
+        layouts[index].isBreakdown
           && protected.hiddenShare(of: index, periods: periods) > rules.maximumHiddenShare
       }
       if let overfull {
-        let plan = layouts[overfull].plan
-        for index in plans.indices { plans[index].breakdowns.removeAll { $0 == plan } }
-        part.withheld.append(
-          WithheldBreakdown(
-            series: plan.measure.code, dimensions: plan.dimensions, rule: .hiddenShare))
+        withhold(layouts[overfull].plan, from: &plans, into: &part)
         continue
       }
       guard protected.verdict.isSafe else {
@@ -153,6 +155,16 @@ struct DatasetPress {
       }
       return true
     }
+  }
+
+  /// A rung of the ladder: a breakdown goes, and the page says so.
+  private func withhold(
+    _ table: PlannedTable, from plans: inout [TablePlan], into part: inout DatasetPart
+  ) {
+    for index in plans.indices { plans[index].breakdowns.removeAll { $0 == table } }
+    part.withheld.append(
+      WithheldBreakdown(
+        series: table.measure.code, dimensions: table.dimensions, rule: .hiddenShare))
   }
 
   /// Periods whose change since the last release would give somebody away.
@@ -198,7 +210,8 @@ struct DatasetPress {
       }
       part.append(
         published(layout, figures, amount == nil ? .count : .amount(unit: "USD")),
-        change: layout.plan.measure.function == .percentChange)
+        change: layout.plan.measure.function == .percentChange,
+        maximumHiddenShare: rules.maximumHiddenShare)
     }
     part.report.append(
       DisclosureReport.Entry(
@@ -222,9 +235,17 @@ struct DatasetPress {
 
 extension DatasetPart {
   /// Adds a table, and the percent change derived from it where its measure asks for one.
-  fileprivate mutating func append(_ table: PublishedTable, change: Bool) {
+  ///
+  /// A derived breakdown of which too much is hidden is left out: its counts say all there is.
+  fileprivate mutating func append(
+    _ table: PublishedTable, change: Bool, maximumHiddenShare: Int = 100
+  ) {
     tables.append(table)
-    if change { tables.append(table.percentChange()) }
+    guard change else { return }
+    let derived = table.percentChange()
+    let told = derived.figures.count { $0.value != nil || $0.isHidden }
+    let isMain = derived.dimensions.count == 1
+    if isMain || derived.hiddenCount * 100 <= told * maximumHiddenShare { tables.append(derived) }
   }
 }
 

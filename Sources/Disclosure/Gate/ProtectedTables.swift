@@ -17,10 +17,12 @@ struct ProtectedTables {
   /// Protects all layouts together, as one additive system, and attacks what would be published.
   ///
   /// - Parameters:
+  ///   - totalsAreExact: whether tables without breakdown are shown whatever their size.
   ///   - isPublic: whether an earlier release showed this value of a cell: the attacker has it, and
   ///     hiding it now protects nobody.
   init(
     _ layouts: [TableLayout], population: Population, rules: [any SensitivityRule],
+    totalsAreExact: Bool = false,
     isPublic: (_ codes: [String], _ value: Int) -> Bool = { _, _ in false }
   ) throws(SuppressionError) {
     var cells: [AdditiveSystem.Cell] = []
@@ -45,8 +47,14 @@ struct ProtectedTables {
     options.alreadyPublic = Set(
       cells.indices.filter { isPublic(cells[$0].codes, values[$0]) })
     let known = Set(options.alreadyPublic.map { system.twin[$0] })
+    if totalsAreExact {
+      for (index, layout) in layouts.enumerated() where layout.plan.dimensions.isEmpty {
+        options.mustStayPublished.formUnion(starts[index]..<(starts[index] + layout.cellCount))
+      }
+    }
+    let exact = Set(options.mustStayPublished.map { system.twin[$0] })
     let unsafe = unsafeCells(contents: contents, rules: rules)
-      .filter { !known.contains(system.twin[$0.cell]) }
+      .filter { !known.contains(system.twin[$0.cell]) && !exact.contains(system.twin[$0.cell]) }
     let standard = standardWeights(system, values: values)
     let pattern = try protect(
       system, base: population.values, unsafe: unsafe,

@@ -66,6 +66,9 @@ struct TableLayout {
     self.members = members
   }
 
+  /// Whether it breaks its measure down, rather than giving one figure a period.
+  var isBreakdown: Bool { !plan.dimensions.isEmpty }
+
   var cellCount: Int { dimensions.reduce(1) { $0 * $1.categories.count } }
 
   /// Category index a dimension of the cell at a row-major position.

@@ -46,7 +46,8 @@ extension Edition {
       lines.append(say.threshold(threshold))
       lines.append(self[rule.zerosAreSensitive ? .ruleZerosHidden : .ruleZerosShown])
       lines.append(self[.ruleComplementary])
-    } else {
+      if rule.totalsAreExact { lines.append(self[.ruleTotalsExact]) }
+    } else if rule.dominance == nil, rule.pPercent == nil {
       lines.append(self[.ruleExact])
     }
     if let dominance = rule.dominance {
@@ -95,7 +96,12 @@ extension Edition {
   func tableName(_ code: String) -> Markup {
     guard let table = book.record.table(code) else { return "\(code)" }
     let by = table.dimensions.dropFirst().map { text($0.title) }
-    let rest: Markup = by.isEmpty ? "" : " · \(say.breakdown(by: by))"
+    // A percent change stands beside the counts that it is made from.
+    let isCount =
+      table.measure == .count
+      && book.record.main(of: table.series)?.measure == .percentChange
+    let counts: Markup = isCount ? " · \(self[.tableCounts])" : ""
+    let rest: Markup = counts + (by.isEmpty ? "" : " · \(say.breakdown(by: by))")
     if compact.indicator(table.series) != nil {
       return "\(indicatorLink(table.series))\(rest)"
     }

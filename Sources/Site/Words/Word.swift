@@ -42,7 +42,8 @@ enum Word: String, CaseIterable, Sendable {
   case provenanceDataset, provenanceNature, provenanceRelease, provenanceRevision
   case provenanceRule, provenanceSource, provenanceVersion
   case relatedActivities, relatedDecisions, relatedPartly
-  case ruleComplementary, ruleExact, ruleNever, ruleRelaxed, ruleZerosHidden, ruleZerosShown
+  case ruleComplementary, ruleExact, ruleTotalsExact, tableCounts, ruleNever, ruleRelaxed,
+    ruleZerosHidden, ruleZerosShown
   case sheetCode, sheetCombination, sheetConfidentiality, sheetDirection, sheetLevel
   case sheetLevelAnnex, sheetLevelCommittee, sheetNotSet, sheetUnit
   case tableActivity, tableAll, tableCells, tableClass, tableHidden, tableIndicators, tableSeries
