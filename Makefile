@@ -33,6 +33,8 @@ test-pages: build
 	$(TOOL) build --content Content --theme Themes/vitrine --output .build/pages-test/site
 	$(TOOL) audit .build/pages-test/site
 	.venv/bin/python Tests/browser/run.py .build/pages-test/site
+	$(TOOL) build --content Tests/Fixtures/two-objectives --theme Themes/plain --output .build/pages-test/other
+	.venv/bin/python Tests/browser/run.py .build/pages-test/other
 
 ## golden: renews the golden files; read the diff before you commit it
 golden:

@@ -21,6 +21,8 @@ public struct Indicator: Sendable, Hashable {
   public var caution: TranslatedText
   /// How to read it.
   public var reading: TranslatedText
+  /// Where the notes themselves are counted: the kind of meeting that counts for one.
+  public var countedMeetings: MeetingKind?
   public var baseline: Baseline?
   public var targets: [Target]
 
@@ -38,6 +40,7 @@ public struct Indicator: Sendable, Hashable {
     sheet: [SheetEntry],
     caution: TranslatedText,
     reading: TranslatedText,
+    countedMeetings: MeetingKind? = nil,
     baseline: Baseline? = nil,
     targets: [Target]
   ) {
@@ -54,6 +57,7 @@ public struct Indicator: Sendable, Hashable {
     self.sheet = sheet
     self.caution = caution
     self.reading = reading
+    self.countedMeetings = countedMeetings
     self.baseline = baseline
     self.targets = targets
   }

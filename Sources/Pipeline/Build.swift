@@ -161,7 +161,7 @@ public struct Build: Sendable {
       ).read(into: &findings)
     }
     try findings.close()
-    if let (schema, base) = MeetingCounts(compact: compact, meetings: meetings).table() {
+    for (schema, base) in MeetingCounts(compact: compact, meetings: meetings).tables() {
       compact.datasets.append(schema)
       bases.append(base)
     }

@@ -60,6 +60,29 @@ struct BuildTests {
     }
   }
 
+  @Test("another partnership, of another country, builds without a change of code")
+  func anotherPartnership() throws {
+    let scratch = try Scratch()
+    var findings = Findings()
+    let request = BuildRequest(
+      content: root + "/Tests/Fixtures/two-objectives", theme: root + "/Themes/plain", data: nil,
+      output: scratch.path + "/site")
+    let receipt = try Build(request).run(into: &findings)
+    #expect(findings.all.isEmpty)
+    #expect(receipt.recoverable == 0 && receipt.unsafe > 0)
+    let folder = Folder(scratch.path + "/site")
+    let home = String(decoding: folder.bytes(of: "en/index.html") ?? [], as: UTF8.self)
+    #expect(home.contains("Safe Rivers Compact") && home.contains("Lumaria") == false)
+    for path in folder.files() where path.hasSuffix(".html") {
+      let text = String(decoding: folder.bytes(of: path) ?? [], as: UTF8.self)
+      for stranger in ["Ivoire", "CPC", "CNS", "Abidjan"] {
+        #expect(!text.contains(stranger), "\(path): \(stranger)")
+      }
+    }
+    let style = String(decoding: folder.bytes(of: "assets/style.css") ?? [], as: UTF8.self)
+    #expect(style.contains("Georgia"))
+  }
+
   @Test("the same content is the same bytes, and a second build writes nothing")
   func deterministic() throws {
     let one = try Copy()

@@ -53,7 +53,9 @@ extension Keyed {
       combination: choice("combination", Combination.self) ?? .sum,
       confidentiality: requiredString("class"), breakdowns: stringLists("breakdowns"),
       sheet: entries, caution: requiredText("caution", status),
-      reading: requiredText("reading", status), baseline: nil, targets: [])
+      reading: requiredText("reading", status),
+      countedMeetings: has("counts-meetings") ? choice("counts-meetings", MeetingKind.self) : nil,
+      baseline: nil, targets: [])
     refuseUnknownKeys()
     return indicator
   }

@@ -209,7 +209,7 @@ struct DatasetPress {
         return Figure(.value(Quantity(value, decimals: decimals)), qualifiers: qualifiers)
       }
       part.append(
-        published(layout, figures, amount == nil ? .count : .amount(unit: "USD")),
+        published(layout, figures, amount == nil ? .count : .amount(unit: currency)),
         change: layout.plan.measure.function == .percentChange,
         maximumHiddenShare: rules.maximumHiddenShare)
     }
@@ -220,6 +220,8 @@ struct DatasetPress {
         complementary: protected.statuses.count { $0 == .complementary },
         recoverable: protected.verdict.exact.count, narrow: protected.verdict.narrow.count))
   }
+
+  private var currency: String { compact.funding?.currency ?? "" }
 
   private func published(
     _ layout: TableLayout, _ figures: [Figure], _ measure: PublishedMeasure

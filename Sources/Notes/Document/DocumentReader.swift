@@ -114,7 +114,8 @@ struct DocumentReader {
 
   private mutating func inlines(_ node: MarkdownNode) -> [NoteInline] {
     var scanner = InlineScanner(
-      codes: codes, clock: compact.clock, place: place(node), guardWords: guardWords)
+      codes: codes, series: Set(compact.indicators.map(\.code)), clock: compact.clock,
+      place: place(node), guardWords: guardWords)
     let result = inlines(node.children, &scanner)
     for finding in scanner.findings.all { add(finding.message, at: finding.place ?? place(node)) }
     references += scanner.references

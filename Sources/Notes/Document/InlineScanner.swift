@@ -6,14 +6,22 @@ import Partnership
 /// there.
 struct InlineScanner {
   let codes: Set<String>
+  /// Codes of indicators: what a figure reference may name.
+  let series: Set<String>
+  /// The letters with which a code may begin.
+  private let initials: Set<Character>
   let clock: Clock
   let place: Place
   let guardWords: ProseGuardWords
   private(set) var findings = Findings()
   private(set) var references: [FigureReference] = []
 
-  init(codes: Set<String>, clock: Clock, place: Place, guardWords: ProseGuardWords) {
+  init(
+    codes: Set<String>, series: Set<String>, clock: Clock, place: Place, guardWords: ProseGuardWords
+  ) {
     self.codes = codes
+    self.series = series
+    initials = Set(codes.compactMap(\.first)).union(["D"])
     self.clock = clock
     self.place = place
     self.guardWords = guardWords
@@ -54,10 +62,10 @@ struct InlineScanner {
       findings.add(.referenceMalformed, at: place)
       return nil
     }
-    guard codes.contains(words[0]), words[0].hasPrefix("I") else {
+    guard series.contains(words[0]) else {
       findings.add(
         .referenceUnknownSeries(
-          nearest: nearestWord(to: words[0], among: codes.filter { $0.hasPrefix("I") })),
+          nearest: nearestWord(to: words[0], among: series)),
         at: place)
       return nil
     }
@@ -96,7 +104,7 @@ struct InlineScanner {
     while index < text.endIndex {
       let isStart =
         index == text.startIndex || !text[text.index(before: index)].isPartOfCode
-      if isStart, "ADIR".contains(text[index]), let end = codeEnd(text, from: index) {
+      if isStart, initials.contains(text[index]), let end = codeEnd(text, from: index) {
         if !plain.isEmpty { result.append(.text(plain)) }
         plain = ""
         result.append(.mention(code: String(text[index..<end])))

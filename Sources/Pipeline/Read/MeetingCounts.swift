@@ -3,22 +3,24 @@ import Languages
 import Notes
 import Partnership
 
-/// What is counted from the notes themselves: meetings of the CSO coordination committee (I4.1).
+/// What is counted from the notes themselves: the meetings of a kind, such as those of the CSO
+/// coordination committee (I4.1).
 struct MeetingCounts {
   let compact: Compact
   let meetings: [MeetingRecord]
 
-  /// The indicator that notes count, where the partnership has it and no dataset feeds it.
-  private static let series = "I4.1"
+  /// One table an indicator that counts meetings and is fed by no dataset.
+  func tables() -> [(DatasetSchema, BaseTable)] { compact.indicators.compactMap(table) }
 
-  func table() -> (DatasetSchema, BaseTable)? {
-    guard let indicator = compact.indicator(Self.series),
+  private func table(_ indicator: Indicator) -> (DatasetSchema, BaseTable)? {
+    guard let kind = indicator.countedMeetings,
       !compact.datasets.contains(where: { schema in
-        schema.measures.contains { $0.code == Self.series }
+        schema.measures.contains { $0.code == indicator.code }
       }), let last = meetings.map(\.meeting.date).max()
     else { return nil }
+    let name = "meetings-\(indicator.code)"
     let periods = compact.clock.periods
-    let counted = meetings.map(\.meeting).filter { $0.kind == .csoCoordination }
+    let counted = meetings.map(\.meeting).filter { $0.kind == kind }
     // A year of which any note speaks is reported, even with none of these meetings in it.
     let cells = periods.indices.filter { periods[$0].start <= last && periods[$0].end < last }
       .map { index in
@@ -28,10 +30,9 @@ struct MeetingCounts {
           sums: [], contributors: [])
       }
     let schema = DatasetSchema(
-      name: "meetings",
+      name: name,
       title: TranslatedText(english: "Meeting notes", french: "Comptes rendus de réunion"),
-      source: compact.body("COMMITTEE") == nil
-        ? compact.bodies.first?.code ?? "" : "COMMITTEE",
+      source: counted.last?.chair ?? compact.bodies.first?.code ?? "",
       confidentiality: indicator.confidentiality, kind: .aggregated, file: "meetings",
       isDemonstration: meetings.contains { $0.meeting.isDemonstration }, version: last,
       columns: [
@@ -41,12 +42,12 @@ struct MeetingCounts {
           decimals: 0)
       ],
       measures: [
-        .init(code: Self.series, function: .count, filter: [:], breakdowns: [])
+        .init(code: indicator.code, function: .count, filter: [:], breakdowns: [])
       ])
     return (
       schema,
       BaseTable(
-        dataset: "meetings",
+        dataset: name,
         dimensions: [
           Axis(
             code: "period", nomenclature: nil, categories: periods.map(\.code), isPeriod: true)
