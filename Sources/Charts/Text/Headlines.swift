@@ -102,7 +102,7 @@ extension Localized where Value == Template {
     french: "{period}\u{A0}: étape {count} sur {total}, {name}")
   static let timePassed = Sentence(
     english: "{count}% of the {total} years has passed",
-    french: "{count}\u{A0}% des {total}\u{A0}ans sont écoulés")
+    french: "{count}\u{A0}% des {total}\u{A0}ans se sont écoulés")
   static let notBegun = Sentence(
     english: "The {total} years begin on {period}",
     french: "Les {total}\u{A0}ans commencent le {period}")

@@ -23,7 +23,7 @@ extension Edition {
     guard let (period, latest) = book.latest(of: indicator.code),
       let table = book.record.main(of: indicator.code)
     else { return #"<span class="unset">\#(self[.indicatorNoFigure])</span>"# }
-    let year = book.period(period).map { say.yearInside($0.number) } ?? period
+    let year = book.period(period).map { say.uncapitalized(say.year($0.number)) } ?? period
     let shown: Markup
     switch (latest.value, table.measure) {
     case (let value?, .count), (let value?, .cumulative):

@@ -67,7 +67,7 @@ extension Edition {
       let id = slug(table.code)
       let name = words.text("series.\(table.series)") ?? table.series
       let by = table.dimensions.dropFirst().map { text($0.title) }
-      let title = by.isEmpty ? name : "\(name), \(say.breakdown(by: by))"
+      let title = by.isEmpty ? name : "\(name), \(say.uncapitalized(say.breakdown(by: by)))"
       return self.table(table, id: id, caption: "\(title)").markup + legend(of: table.figures)
     }.joined()
     return plainPage(

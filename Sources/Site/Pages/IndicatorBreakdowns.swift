@@ -13,7 +13,9 @@ extension Edition {
   func breakdowns(of indicator: Indicator) -> Markup {
     let tables = book.record.breakdowns(of: indicator.code)
     let withheld = book.record.withheld.filter { $0.series == indicator.code }
-    guard !tables.isEmpty || !withheld.isEmpty else { return "" }
+    guard !tables.isEmpty || !withheld.isEmpty else {
+      return paragraph("\(self[.indicatorNoBreakdowns])", style: "unset")
+    }
     return tables.map { breakdown($0, of: indicator) }.joined()
       + list(withheld.map(withheldLine), style: "withheld")
   }
@@ -96,7 +98,7 @@ extension Edition {
       baseline: baseline, target: Double(target), actual: value.double,
       direction: indicator.direction)
     guard let standing else { return "" }
-    let year = book.period(code).map { say.yearInside($0.number) } ?? code
+    let year = book.period(code).map { say.uncapitalized(say.year($0.number)) } ?? code
     return
       """
       <p class="progress"><strong>\(self[standing.word])</strong> (\(year)). \

@@ -62,7 +62,10 @@ extension Edition {
         ),
       ]), pending: pending, note: note,
       decisions: record.decisions.isEmpty
-        ? "" : list(book.decisions.filter { $0.meeting == meeting.code }.map(summary)),
+        ? ""
+        : section(
+          "decisions", self[.meetingDecisionsNow],
+          list(book.decisions.filter { $0.meeting == meeting.code }.map(summary))),
       closed: meeting.closedPassages == 0
         ? "" : paragraph("\(say.closedPassages(meeting.closedPassages))", style: "note"))
     return Page(

@@ -8,7 +8,7 @@ extension Edition {
   func reportsPage() -> Page {
     let items = book.elapsedPeriods.reversed().map { period -> Markup in
       """
-      \(link(.report(period), "\(self[.reportTitle]) \(say.yearInside(period.number))"))
+      \(link(.report(period), "\(self[.reportTitle]) \(say.uncapitalized(say.year(period.number)))"))
       <span class="meta">\(say.span(period.start, period.end))</span>
       """
     }
@@ -19,7 +19,7 @@ extension Edition {
   }
 
   func reportPage(_ period: Period) -> Page {
-    let title = "\(self[.reportTitle]) \(say.yearInside(period.number))"
+    let title = "\(self[.reportTitle]) \(say.uncapitalized(say.year(period.number)))"
     let next = book.period("Y\(period.number + 1)")
     // The report of a year is presented at the annual meeting that follows it.
     let meeting = book.meetings.first { record in

@@ -24,6 +24,7 @@ enum Word: String, CaseIterable, Sendable {
   case historyDecision, historyLede, historyNothing, historyTitle
   case homeAllActivities, homeAllDecisions, homeDecisions, homeNothingNew, homeRelease
   case homeWhatIsAwaited
+  case indicatorNoBreakdowns, meetingDecisionsNow
   case indicatorActual, indicatorBaseline, indicatorBaselineNotSet, indicatorNoFigure
   case indicatorPublishedFigures, indicatorReadInContext, indicatorResultsCaption
   case indicatorTarget, indicatorTargetNotSet, indicatorsTitle
