@@ -86,7 +86,12 @@ struct SuspectValue {
   }
 
   static func isCoordinates(_ text: String, role: SuspectRole) -> Bool {
-    if text.contains("°"), text.contains(where: \.isNumber) { return true }
+    // A degree follows its number; in “n° 12” the sign comes first.
+    if let degree = text.firstIndex(of: "°"),
+      text[..<degree].last(where: { !$0.isWhitespace })?.isNumber == true
+    {
+      return true
+    }
     let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }
     func isDegree(_ part: Substring, decimals: Int) -> Bool {
       guard let value = Double(part), abs(value) <= 180, let point = part.firstIndex(of: ".")
