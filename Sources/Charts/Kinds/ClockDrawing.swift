@@ -39,7 +39,9 @@ extension FiveYearClock {
     _ periods: [Period], _ drawing: inout Drawing, top: Int, _ place: (CalendarDate) -> Int
   ) {
     drawing.out.put("<g class=\"label middle\">")
-    for period in periods {
+    // Two digits and a gap need 25 pixels.
+    let every = max(1, (250 * periods.count + drawing.width - 1) / drawing.width)
+    for period in periods where (period.number - 1) % every == 0 {
       let middle = (place(period.start) + place(period.end)) / 2
       drawing.out.openText(middle, top + 175)
       drawing.out.put(count: period.number)
@@ -117,7 +119,7 @@ extension FiveYearClock {
     drawing.out.vertical(to: to)
     drawing.out.put("\"/>")
     let text = DateWriter.of(language).full(today)
-    let half = drawing.textWidth(text) / 2
+    let half = drawing.boldWidth(text) / 2
     drawing.out.openText(
       "label middle", min(drawing.width - half, max(half, x)), from - 50)
     drawing.out.put(text: text)

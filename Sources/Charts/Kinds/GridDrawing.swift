@@ -19,7 +19,7 @@ extension ActivityGrid {
       drawing.out.openText("label", 0, y + 120)
       drawing.out.put(
         text: FittedText.fit(
-          row.name[language], width: drawing.width, size: Drawing.textSize, most: 1
+          row.name[language], width: drawing.width, size: Drawing.textSize, most: 1, isBold: true
         ).lines[0])
       drawing.out.closeText()
       y += 190

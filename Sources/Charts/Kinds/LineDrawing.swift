@@ -27,7 +27,8 @@ extension LineChart {
     // Places come later; the widths are known now.
     let draft = EndLabels(
       labels(readings, showsEach: showsEach, language) { _, _ in (0, 0) }, most: most, drawing)
-    let right = drawing.width - (draft.width == 0 ? 40 : draft.width + 120)
+    let column = max(draft.width, signNames(readings, drawing, most: most, language))
+    let right = drawing.width - (column == 0 ? 40 : column + 120)
     let top = showsEach ? 220 : 80
     let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, draft.height)
     let bands = BandScale(count: periods.count, start: left, end: right)
@@ -51,6 +52,18 @@ extension LineChart {
     y = signRows(readings, &drawing, bands, top: y, nameX: right + 110, most: most, language)
     y = drawing.periodNames(periods.map { $0[language] }, bands, top: y)
     return drawing.signKey(top: y, hasBreak: !shownBreaks.isEmpty)
+  }
+
+  /// What the names beside rows of signs take up.
+  private func signNames(
+    _ readings: [[Reading]], _ drawing: borrowing Drawing, most: Int, _ language: Language
+  ) -> Int {
+    guard readings.count > 1 else { return 0 }
+    var widest = 0
+    for (number, row) in readings.enumerated() where row.contains(where: { $0.sign != nil }) {
+      widest = max(widest, drawing.textWidth(series[number].name[language]))
+    }
+    return min(widest, most)
   }
 
   private func axis(_ readings: [[Reading]], wanted: Int) -> ValueAxis {
@@ -198,7 +211,7 @@ extension LineChart {
         let name = FittedText.fit(
           series[number].name[language], width: min(most, drawing.width - nameX),
           size: Drawing.textSize, most: 1)
-        drawing.out.put("<text class=\"label s")
+        drawing.out.put("<text class=\"near s")
         drawing.out.put(count: number % 6 + 1)
         drawing.out.put("\" x=\"")
         drawing.out.put(tenths: nameX)

@@ -17,7 +17,9 @@ extension DistrictMap {
       FittedText.fit($0.name, width: pitch - 80, size: Drawing.textSize, most: 3)
     }
     let lines = names.map(\.lines.count).max() ?? 1
-    let tall = lines * Drawing.lineHeight + 340
+    // Letters take a line of their own.
+    let extra = readings.contains { $0.isSoft } ? Drawing.lineHeight : 0
+    let tall = lines * Drawing.lineHeight + 340 + extra
     let left = (drawing.width - pitch * wide) / 2
     let classes = Shades(readings)
     var bottom = 0
@@ -59,8 +61,14 @@ extension DistrictMap {
     }
     let foot = box.y + box.height - 60
     if let quantity = reading.quantity {
-      drawing.out.openText("label", middle, foot)
-      drawing.number(quantity, letters: reading.letters)
+      let isTight = drawing.numberWidth(quantity) * AdvanceWidths.bold / 100 > box.width
+      drawing.out.openText("label", middle, foot - (reading.isSoft ? Drawing.lineHeight : 0))
+      drawing.number(quantity, isTight: isTight)
+      drawing.out.closeText()
+    }
+    if reading.isSoft {
+      drawing.out.openText(middle, foot)
+      drawing.letters(reading.letters)
       drawing.out.closeText()
     }
     drawing.out.put("</g>")

@@ -16,7 +16,7 @@ extension MilestoneTrack {
     let names = stages.map {
       FittedText.fit(
         $0[language], width: isUpright ? drawing.width - 400 : step - 120,
-        size: Drawing.textSize, most: 3)
+        size: Drawing.textSize, most: 3, isBold: true)
     }
     var y =
       isUpright

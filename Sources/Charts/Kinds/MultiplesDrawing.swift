@@ -22,7 +22,8 @@ extension SmallMultiples {
     for start in stride(from: 0, to: panels.count, by: columns) {
       let row = start..<min(panels.count, start + columns)
       let names = row.map {
-        FittedText.fit(panels[$0].name[language], width: inner + 120, size: Drawing.textSize)
+        FittedText.fit(
+          panels[$0].name[language], width: inner + 120, size: Drawing.textSize, isBold: true)
       }
       let top = y + 40 + (names.map(\.lines.count).max() ?? 1) * Drawing.lineHeight + 200
       let bottom = top + 800

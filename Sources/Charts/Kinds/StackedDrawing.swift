@@ -17,7 +17,8 @@ extension BarChart {
     let axis = ValueAxis(extent, wanted: drawing.isNarrow ? 3 : 5, whole: whole)
     let plotEnd = max(names.plotStart + 400, drawing.width - max(tail, 200))
     let scale = LinearScale(
-      low: 0, high: axis.high, start: names.plotStart + 10, end: plotEnd)
+      low: 0, high: axis.high, start: names.plotStart + max(10, axis.labelWidth(drawing) / 2),
+      end: plotEnd)
     let bar = 180
     var tops: [Int] = []
     var y = top

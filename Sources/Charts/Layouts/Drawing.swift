@@ -28,6 +28,8 @@ struct Drawing: ~Copyable {
 
   func textWidth(_ text: String) -> Int { AdvanceWidths.tenths(of: text, size: Self.textSize) }
 
+  func boldWidth(_ text: String) -> Int { textWidth(text) * AdvanceWidths.bold / 100 }
+
   func numberWidth(_ quantity: Quantity) -> Int {
     (numbers.width(quantity) * Self.textSize + 9) / 10
   }
@@ -42,8 +44,12 @@ struct Drawing: ~Copyable {
   }
 
   /// `1,240`, `1,240 [p]`.
-  mutating func number(_ quantity: Quantity, letters: UInt8 = 0) {
-    numbers.writeShort(quantity, into: &out)
+  mutating func number(_ quantity: Quantity, letters: UInt8 = 0, isTight: Bool = false) {
+    numbers.writeShort(quantity, isTight: isTight, into: &out)
+    self.letters(letters)
+  }
+
+  mutating func letters(_ letters: UInt8) {
     guard letters != 0 else { return }
     if letters & 1 != 0 { out.put("\u{A0}[e]") }
     if letters & 2 != 0 { out.put("\u{A0}[p]") }

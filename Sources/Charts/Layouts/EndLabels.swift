@@ -96,7 +96,7 @@ struct EndLabels {
 
   private func open(_ drawing: inout Drawing, _ label: EndLabel, _ x: Int, _ y: Int) {
     if let series = label.series {
-      drawing.out.put("<text class=\"label s")
+      drawing.out.put("<text class=\"near s")
       drawing.out.put(count: series % 6 + 1)
       drawing.out.put("\" x=\"")
       drawing.out.put(tenths: x)

@@ -40,9 +40,10 @@ public enum ChartStyle {
     .chart .end, .chart .end text { text-anchor: end; }
     .chart .middle, .chart .middle text { text-anchor: middle; }
     .chart .label, .chart .label text { font-weight: 600; }
-    .chart .value text, .chart text.value, .chart text.label {
+    .chart .value text, .chart text.value, .chart text.label, .chart text.near {
       paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round;
     }
+    .chart .near.s1, .chart .near.s3, .chart .near.s5 { fill: var(--mark); }
     .chart path { fill: none; stroke-width: 1px; }
     .chart .grid, .chart .rail, .chart .leader, .chart .frame, .chart .span { stroke: var(--rule); }
     .chart .axis { stroke: currentColor; }

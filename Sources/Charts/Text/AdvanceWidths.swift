@@ -4,6 +4,9 @@
 /// faces that systems bring (Segoe UI, Roboto, San Francisco and Noto Sans are 3 to 12 % narrower),
 /// so that what fits here fits everywhere.
 enum AdvanceWidths {
+  /// What a bold text takes up, in percent of a regular one.
+  static let bold = 116
+
   /// From U+0020 to U+007E.
   static let ascii: [UInt8] = [
     32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,

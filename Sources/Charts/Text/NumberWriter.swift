@@ -57,15 +57,20 @@ struct NumberWriter {
 
   /// As on a mark: beyond a thousand million, two digits and a power of ten, since the exact
   /// number stands in the table and in the description.
-  func writeShort(_ quantity: Quantity, into out: inout SVGWriter) {
-    guard let (lead, exponent) = Self.power(quantity) else { return write(quantity, into: &out) }
+  ///
+  /// - Parameter isTight: already from a hundred thousand on.
+  func writeShort(_ quantity: Quantity, isTight: Bool = false, into out: inout SVGWriter) {
+    let least: UInt = isTight ? 100_000 : 1_000_000_000
+    guard let (lead, exponent) = Self.power(quantity, least) else {
+      return write(quantity, into: &out)
+    }
     if quantity.units < 0 { out.put("\u{2212}") } else if isPercent { out.put("+") }
     out.put(count: lead / 10)
     if lead % 10 != 0 {
       out.put(raw: decimal)
       out.put(count: lead % 10)
     }
-    out.put("\u{A0}×\u{A0}10")
+    out.put("×10")
     if exponent >= 10 { Self.raised(exponent / 10, into: &out) }
     Self.raised(exponent % 10, into: &out)
     if isPercent { out.put(raw: percent) }
@@ -75,7 +80,7 @@ struct NumberWriter {
   func width(_ quantity: Quantity) -> Int {
     let sign = quantity.units < 0 || isPercent ? 84 : 0
     let tail = isPercent ? 127 : 0
-    if Self.power(quantity) != nil { return sign + 32 + 128 + 64 + 84 + 128 + 84 + tail }
+    if Self.power(quantity, 1_000_000_000) != nil { return sign + Self.powerWidth + tail }
     var digits = 1
     var rest = quantity.units.magnitude
     while rest >= 10 {
@@ -88,10 +93,13 @@ struct NumberWriter {
       + (decimals > 0 ? 32 : 0) + tail
   }
 
-  /// Two leading digits in tenths, and the power; nil below a thousand million.
-  private static func power(_ quantity: Quantity) -> (lead: Int, exponent: Int)? {
+  /// `9.2×10¹⁸`.
+  private static let powerWidth = 64 + 32 + 64 + 84 + 128 + 84
+
+  /// Two leading digits in tenths, and the power; nil below `least`.
+  private static func power(_ quantity: Quantity, _ least: UInt) -> (lead: Int, exponent: Int)? {
     var units = quantity.units.magnitude
-    guard units >= 1_000_000_000 else { return nil }
+    guard units >= least else { return nil }
     var exponent = -quantity.decimals
     while units >= 1_000 {
       units /= 10
@@ -104,7 +112,7 @@ struct NumberWriter {
       lead = 10
       exponent += 1
     }
-    return exponent >= 9 ? (lead, exponent) : nil
+    return exponent >= 5 ? (lead, exponent) : nil
   }
 
   private static func raised(_ digit: Int, into out: inout SVGWriter) {

@@ -8,7 +8,10 @@ struct FittedText {
   ///   - width: of a line, in tenths of a pixel.
   ///   - size: of the text, in pixels.
   /// - Returns: one to `most` lines.
-  static func fit(_ text: String, width: Int, size: Int, most: Int = 2) -> FittedText {
+  static func fit(
+    _ text: String, width: Int, size: Int, most: Int = 2, isBold: Bool = false
+  ) -> FittedText {
+    let width = isBold ? width * 100 / AdvanceWidths.bold : width
     if AdvanceWidths.tenths(of: text, size: size) <= width { return FittedText(lines: [text]) }
     var lines: [String] = []
     var line = ""

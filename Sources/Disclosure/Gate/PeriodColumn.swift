@@ -43,10 +43,9 @@ extension Period {
   /// The code of the year before the effective date.
   static let baselineCode = "Y0"
 
-  /// `Year 2 (2023–2024)`, `Année 2 (2023-2024)`.
+  /// `Year 2`, `Année 2`: short enough for an axis; the pages give the dates beside it.
   var label: Localized<String> {
     Localized(
-      english: "Year \(number) (\(start.year)–\(end.year))",
-      french: "Année \(number) (\(start.year)-\(end.year))")
+      english: "Year \(number)", french: "Année \(number)")
   }
 }
