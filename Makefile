@@ -9,7 +9,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: site build test test-swift test-pages bench gallery golden fuzz sanitize format lint install clean
+.PHONY: site build test test-swift test-pages gallery golden sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
