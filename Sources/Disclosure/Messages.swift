@@ -23,6 +23,40 @@ extension Finding.Message {
         french: "retirez ce jeu de données du dossier de contenu"))
   }
 
+  static func amountsWithoutRule(_ dataset: String, _ code: String) -> Self {
+    Self(
+      .error, "amounts-without-rule",
+      en: "class \(code) of dataset ‘\(dataset)’ has no rule for amounts",
+      fr: "la classe \(code) du jeu de données « \(dataset) » n’a pas de règle pour les montants",
+      fix: Localized(
+        english: "add ‘dominance:’ or ‘p-percent:’ to the class",
+        french: "ajoutez « dominance: » ou « p-percent: » à la classe"))
+  }
+
+  static func milestoneOfPeople(_ dataset: String, _ code: String) -> Self {
+    Self(
+      .error, "milestone-of-people",
+      en:
+        "stages of dataset ‘\(dataset)’ would be shown exactly, and class \(code) has a threshold",
+      fr: "les étapes du jeu de données « \(dataset) » seraient montrées telles quelles, et la "
+        + "classe \(code) a un seuil",
+      fix: Localized(
+        english: "give the dataset an open class, or count instead",
+        french: "donnez au jeu une classe ouverte, ou comptez"))
+  }
+
+  static func subsetNotJoined(_ dataset: String, of whole: String) -> Self {
+    Self(
+      .error, "subset-not-joined",
+      en:
+        "dataset ‘\(dataset)’ is part of ‘\(whole)’, and this version cannot protect the two as one",
+      fr: "le jeu de données « \(dataset) » fait partie de « \(whole) », et cette version ne sait "
+        + "pas protéger les deux ensemble",
+      fix: Localized(
+        english: "put both in one dataset with a column that tells them apart",
+        french: "réunissez-les en un seul jeu avec une colonne qui les distingue"))
+  }
+
   static func tooManyCells(dataset: String) -> Self {
     Self(
       .error, "too-many-cells",

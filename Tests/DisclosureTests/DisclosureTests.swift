@@ -192,6 +192,20 @@ struct GateTests {
     #expect(findings.all.map(\.message.code) == ["class-never-published"])
   }
 
+  @Test("what the rules of a class do not cover is refused, never shown exactly")
+  func failsClosed() throws {
+    func codes(_ spoil: (inout DatasetSchema) -> Void) throws -> [String] {
+      var specimen = try Specimen(threshold: 11, rows: [("Y1", "A", "F", 3)], breakdowns: [])
+      spoil(&specimen.compact.datasets[0])
+      var findings = Findings()
+      #expect(Gate(compact: specimen.compact).open([specimen.base], into: &findings) == nil)
+      return findings.all.map(\.message.code)
+    }
+    #expect(try codes { $0.measures[0].function = .sum } == ["amounts-without-rule"])
+    #expect(try codes { $0.measures[0].function = .milestone } == ["milestone-of-people"])
+    #expect(try codes { $0.subsetOf = "all-cases" } == ["subset-not-joined"])
+  }
+
   @Test("prose is told yes or no")
   func prose() throws {
     let specimen = try Specimen(

@@ -16,6 +16,7 @@ struct DatasetPress {
 
   /// - Returns: nil where a finding stops it.
   func print(into findings: inout Findings) -> DatasetPart? {
+    guard isCovered(by: &findings) else { return nil }
     var part = DatasetPart()
     // Counts of one dataset share their records, whatever the filter: they are one population.
     let counts = schema.measures.filter { $0.function != .sum && $0.function != .milestone }
@@ -37,6 +38,18 @@ struct DatasetPress {
       else { return nil }
     }
     return part
+  }
+
+  /// Fails closed: what the rules of this class do not cover is refused, never shown exactly.
+  private func isCovered(by findings: inout Findings) -> Bool {
+    guard rules.threshold != nil else { return true }
+    let functions = schema.measures.map(\.function)
+    if functions.contains(.sum), rules.magnitudeRules.isEmpty {
+      findings.add(.amountsWithoutRule(schema.name, rules.code))
+    }
+    if functions.contains(.milestone) { findings.add(.milestoneOfPeople(schema.name, rules.code)) }
+    if let whole = schema.subsetOf { findings.add(.subsetNotJoined(schema.name, of: whole)) }
+    return !findings.hasErrors
   }
 
   // MARK: Planning
