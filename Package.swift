@@ -17,6 +17,7 @@ let argumentParser: Target.Dependency = .product(
 // Ground floor first; Documentation/Decisions/0001 says why the arrows run this way.
 let rooms: [Room] = [
   Room(name: "Languages"),
+  Room(name: "Fingerprints", opensOn: ["CCrypto"]),
   Room(name: "Diagnostics", opensOn: ["Languages"]),
   Room(name: "Partnership", opensOn: ["Languages", "Diagnostics"]),
   Room(name: "Catalogue", opensOn: ["Languages", "Diagnostics", "Partnership", yams]),
@@ -28,9 +29,13 @@ let rooms: [Room] = [
     opensOn: [
       "Languages", "Diagnostics", "Partnership", "Datasets", "Suppression", "Publication",
     ]),
-  Room(name: "Notes", opensOn: ["CCmarkGFM", "Languages", "Diagnostics", "Partnership"]),
+  Room(
+    name: "Notes",
+    opensOn: ["CCmarkGFM", "Languages", "Fingerprints", "Diagnostics", "Partnership"]),
   Room(name: "Charts", opensOn: ["Languages", "Partnership", "Publication"]),
-  Room(name: "OpenData", opensOn: ["Languages", "Partnership", "Publication"]),
+  Room(
+    name: "OpenData",
+    opensOn: ["Languages", "Fingerprints", "Partnership", "Publication"]),
   Room(
     name: "Site",
     opensOn: [
@@ -41,6 +46,7 @@ let rooms: [Room] = [
     opensOn: [
       "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
       "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
+      "Fingerprints",
     ]),
   Room(name: "Preview", opensOn: ["Languages", "Diagnostics", flyingFox, flyingSocks]),
   Room(name: "Audit", opensOn: ["Languages", "Diagnostics", "Suppression"]),
@@ -62,6 +68,8 @@ let package = Package(
     .systemLibrary(name: "CRename"),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CScan"),
     .executableTarget(
       name: "vitrine",

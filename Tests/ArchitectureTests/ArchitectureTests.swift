@@ -15,6 +15,7 @@ struct Room: Sendable, CustomTestStringConvertible {
   /// Documentation/Decisions/0001 gives the reasons, line by line.
   static let all: [Room] = [
     Room(name: "Languages", mayImport: []),
+    Room(name: "Fingerprints", mayImport: ["CCrypto"]),
     Room(name: "Diagnostics", mayImport: ["Languages"]),
     Room(name: "Partnership", mayImport: ["Languages", "Diagnostics"]),
     Room(name: "Catalogue", mayImport: ["Languages", "Diagnostics", "Partnership", "Yams"]),
@@ -26,9 +27,13 @@ struct Room: Sendable, CustomTestStringConvertible {
       mayImport: [
         "Languages", "Diagnostics", "Partnership", "Datasets", "Suppression", "Publication",
       ]),
-    Room(name: "Notes", mayImport: ["CCmarkGFM", "Languages", "Diagnostics", "Partnership"]),
+    Room(
+      name: "Notes",
+      mayImport: ["CCmarkGFM", "Languages", "Fingerprints", "Diagnostics", "Partnership"]),
     Room(name: "Charts", mayImport: ["Languages", "Partnership", "Publication"]),
-    Room(name: "OpenData", mayImport: ["Languages", "Partnership", "Publication"]),
+    Room(
+      name: "OpenData",
+      mayImport: ["Languages", "Fingerprints", "Partnership", "Publication"]),
     Room(
       name: "Site",
       mayImport: [
@@ -39,6 +44,7 @@ struct Room: Sendable, CustomTestStringConvertible {
       mayImport: [
         "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
         "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
+        "Fingerprints",
       ]),
     Room(name: "Preview", mayImport: ["Languages", "Diagnostics", "FlyingFox", "FlyingSocks"]),
     Room(name: "Audit", mayImport: ["Suppression", "Languages", "Diagnostics"]),
@@ -94,7 +100,9 @@ struct HouseTests {
   func complete() throws {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: root.appendingPathComponent("Sources").path)
-    let known = Set(Room.all.map(\.name)).union(["CCmarkGFM", "CClp", "CRename", "CScan"])
+    let known = Set(Room.all.map(\.name)).union([
+      "CCmarkGFM", "CClp", "CCrypto", "CRename", "CScan",
+    ])
     #expect(Set(folders.filter { !$0.hasPrefix(".") }).subtracting(known).isEmpty)
   }
 
