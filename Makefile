@@ -9,7 +9,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: site build test test-swift test-pages gallery golden sanitize format lint install clean
+.PHONY: package-linux site build test test-swift test-pages gallery golden sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
@@ -30,6 +30,9 @@ test-swift:
 test-pages: build
 	@bash Tools/setup pages
 	rm -rf .build/pages-test && mkdir -p .build/pages-test
+	$(TOOL) init .build/pages-test/ours --quiet
+	.venv/bin/check-jsonschema --builtin-schema vendor.github-workflows \
+	  .github/workflows/*.yml .build/pages-test/ours/.github/workflows/*.yml
 	$(TOOL) build --content Content --theme Themes/vitrine --output .build/pages-test/site
 	$(TOOL) audit .build/pages-test/site
 	.venv/bin/python Tests/browser/run.py .build/pages-test/site
@@ -59,9 +62,25 @@ format:
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
 
-## install: the tool, for everybody on this machine
-install: build
+## install: the tool, its themes and the completions of three shells, for everybody on this machine
+install:
+	@bash Tools/setup build
+	swift build -c release --product vitrine --static-swift-stdlib $(CHECKS)
 	install -D -m 755 $(TOOL) "$(DESTDIR)$(PREFIX)/bin/vitrine"
+	strip "$(DESTDIR)$(PREFIX)/bin/vitrine"
+	find Themes -type f -exec install -D -m 644 {} "$(DESTDIR)$(PREFIX)/share/vitrine/{}" \;
+	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	$(TOOL) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/vitrine"
+	$(TOOL) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_vitrine"
+	$(TOOL) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/vitrine.fish"
+
+## package-linux: vitrine-linux-x86_64.tar.gz and its SHA-256, to be unpacked in /usr/local
+package-linux:
+	rm -rf .build/package && $(MAKE) install DESTDIR=.build/package PREFIX=
+	tar --create --gzip --sort=name --owner=0 --group=0 --numeric-owner --file vitrine-linux-x86_64.tar.gz \
+	  --directory .build/package .
+	sha256sum vitrine-linux-x86_64.tar.gz > vitrine-linux-x86_64.tar.gz.sha256
 
 clean:
 	rm -rf .build .build-address .build-thread _site _gallery .venv

@@ -5,6 +5,8 @@ import PackageDescription
 struct Room {
   let name: String
   var opensOn: [Target.Dependency] = []
+  /// Files that become part of the program, so that one binary is enough.
+  var carries: [Resource] = []
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -47,7 +49,8 @@ let rooms: [Room] = [
       "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
       "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
       "Fingerprints",
-    ]),
+    ],
+    carries: [.embedInCode("Starter/starter.txt")]),
   Room(name: "Preview", opensOn: ["Languages", "Diagnostics", flyingFox, flyingSocks]),
   Room(name: "Audit", opensOn: ["Languages", "Diagnostics", "Suppression"]),
 ]
@@ -78,7 +81,7 @@ let package = Package(
       ]),
     .testTarget(name: "ArchitectureTests"),
   ]
-    + rooms.map { .target(name: $0.name, dependencies: $0.opensOn) }
+    + rooms.map { .target(name: $0.name, dependencies: $0.opensOn, resources: $0.carries) }
     + rooms.map {
       .testTarget(
         name: $0.name + "Tests", dependencies: [.target(name: $0.name)] + $0.opensOn,

@@ -17,7 +17,7 @@ struct Vitrine: ParsableCommand {
     version: "vitrine 0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, AuditCommand.self,
-      ExplainCommand.self, ReleaseCommand.self, ProtectCommand.self,
+      ExplainCommand.self, ReleaseCommand.self, ProtectCommand.self, InitCommand.self,
     ])
 }
 
