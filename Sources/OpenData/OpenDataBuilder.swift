@@ -1,37 +1,38 @@
-public import Partnership
-public import Publication
+import Languages
+import Partnership
+import Publication
+
+/// One format of open data: a row of the builder's list.
+protocol DataFormat: Sendable {
+  /// - Parameter files: those made before it, for formats that describe others.
+  func files(of input: OpenDataInput, after files: [DataFile]) throws(OpenDataFailure) -> [DataFile]
+}
+
+/// A format could not be written: the machine failed, not the content.
+public struct OpenDataFailure: Error, Sendable, Hashable {
+  /// `data/v1/figures.en.xlsx`.
+  public let path: String
+}
 
 /// All open-data files of a site, from published figures only, in order of address.
 public struct OpenDataBuilder: Sendable {
-  let compact: Compact
-  let record: PublishedRecord
+  let input: OpenDataInput
 
-  public init(compact: Compact, record: PublishedRecord) {
-    self.compact = compact
-    self.record = record
-  }
+  public init(_ input: OpenDataInput) { self.input = input }
 
   /// Where version 1 of the layout of these files stands; a change that breaks readers gets
   /// another.
   public static let folder = "data/v1"
 
-  public func files() -> [DataFile] {
+  /// Descriptions come after what they describe.
+  private static let formats: [any DataFormat] = [
+    TableFiles(), IndicatorFiles(), WholeFiles(), IATIActivityFile(), FeedFiles(), CalendarFiles(),
+    IndexFile(), DataPackageFile(), CSVWFile(), CatalogueFile(), SchemaFiles(),
+  ]
+
+  public func files() throws(OpenDataFailure) -> [DataFile] {
     var files: [DataFile] = []
-    for table in record.tables {
-      let stem = "\(Self.folder)/\(table.code)"
-      files.append(
-        DataFile(
-          path: stem + ".csv", mediaType: "text/csv", bytes: TidyCSV.bytes(of: [table]),
-          table: table.code))
-      files.append(
-        DataFile(
-          path: stem + ".json", mediaType: "application/json",
-          bytes: TableJSON.bytes(of: table, compact), table: table.code))
-    }
-    files.append(
-      DataFile(
-        path: Self.folder + "/index.json", mediaType: "application/json",
-        bytes: IndexJSON.bytes(of: record, compact)))
-    return files.sorted { $0.path < $1.path }
+    for format in Self.formats { files += try format.files(of: input, after: files) }
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

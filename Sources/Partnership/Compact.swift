@@ -120,6 +120,8 @@ public struct SiteSettings: Sendable, Hashable {
   public var contact: Localized<String>
   /// The codes of partnership years with data in them.
   public var reportedPeriods: [String]
+  /// What the IATI activity file says; no such file is written where it is nil.
+  public var iati: IATISettings?
 
   public init(
     title: Localized<String>,
@@ -127,7 +129,8 @@ public struct SiteSettings: Sendable, Hashable {
     licence: Localized<String>,
     licenceAddress: String? = nil,
     contact: Localized<String>,
-    reportedPeriods: [String]
+    reportedPeriods: [String],
+    iati: IATISettings? = nil
   ) {
     self.title = title
     self.address = address
@@ -135,5 +138,6 @@ public struct SiteSettings: Sendable, Hashable {
     self.licenceAddress = licenceAddress
     self.contact = contact
     self.reportedPeriods = reportedPeriods
+    self.iati = iati
   }
 }

@@ -77,7 +77,7 @@ public struct Build: Sendable {
     let disclosed = try disclose(material, into: &findings)
     let theme = ThemeFolder(path: request.theme).load(into: &findings)
     try findings.close()
-    let data = OpenDataBuilder(compact: material.compact, record: disclosed.record).files()
+    let data = try openData(of: material, disclosed.record, into: &findings)
     let release = material.releases.last { $0.shows(disclosed.record, material.compact) }
     let input = SiteInput(
       compact: material.compact, record: disclosed.record, meetings: material.meetings,
@@ -174,6 +174,24 @@ public struct Build: Sendable {
       releases: releases, date: date)
   }
 
+  /// Everything but the pages, checked before it is written.
+  func openData(
+    of material: Material, _ record: PublishedRecord, into findings: inout Findings
+  ) throws(BuildStopped) -> [DataFile] {
+    let input = OpenDataInput(material, record, releases: [])
+    do {
+      let files = try OpenDataBuilder(input).files()
+      OpenDataCheck().check(files, into: &findings)
+      try findings.close()
+      return files
+    } catch let stop as BuildStopped {
+      throw stop
+    } catch {
+      findings.add(.dataFileFailed)
+      throw BuildStopped(findings: findings)
+    }
+  }
+
   func disclose(
     _ material: Material, into findings: inout Findings
   ) throws(BuildStopped) -> Disclosed {
@@ -185,18 +203,6 @@ public struct Build: Sendable {
       .check(material.meetings, into: &findings)
     try findings.close()
     return disclosed
-  }
-}
-
-extension DataFileLink {
-  /// A file of one table; others are reached from the data page.
-  fileprivate init?(_ file: DataFile) {
-    guard let table = file.table else { return nil }
-    let series = String(table.prefix { $0 != "-" })
-    self.init(
-      series: table.hasPrefix("funding") ? table : series, table: table,
-      format: file.path.hasSuffix(".csv") ? "CSV" : "JSON", path: Localized(both: file.path),
-      size: file.bytes.count)
   }
 }
 
@@ -212,4 +218,13 @@ extension ReleaseSummary {
     guard let date = CalendarDate(iso: release.date) else { return nil }
     self.init(name: release.name, date: date, changes: [])
   }
+}
+
+extension Finding.Message {
+  fileprivate static let dataFileFailed = Self(
+    .error, "data-file-failed", en: "file of open data could not be made on this machine",
+    fr: "un fichier de données ouvertes n’a pas pu être produit sur cette machine",
+    fix: Localized(
+      english: "check the free space of the temporary folder",
+      french: "vérifiez l’espace libre du dossier temporaire"))
 }

@@ -53,7 +53,8 @@ struct PartnershipFile {
         title: site.requiredLocalized("title"), address: site.string("address"),
         licence: site.requiredLocalized("licence"),
         licenceAddress: site.string("licence-address"),
-        contact: site.requiredLocalized("contact"), reportedPeriods: [])
+        contact: site.requiredLocalized("contact"), reportedPeriods: [],
+        iati: root.keyed("iati").map { $0.iatiSettings() })
       site.refuseUnknownKeys()
     } else {
       root.scribe.add(.missingKey("site"), at: root.place)

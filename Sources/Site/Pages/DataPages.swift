@@ -6,7 +6,14 @@ import Publication
 /// Every file, the marks, the method; funding; releases and what changed; the timeline.
 extension Edition {
   func dataPage() -> Page {
-    let groups = Dictionary(grouping: book.input.files) { $0.table ?? "" }
+    let groups = Dictionary(grouping: book.input.files.filter { $0.table != nil }) {
+      $0.table ?? ""
+    }
+    let whole = book.input.files.filter { $0.table == nil && $0.series.isEmpty }.map {
+      file -> Markup in
+      let size = file.size.map { " (\(say.bytes($0)))" } ?? ""
+      return "\(fileLink(file)) \(file.title.map { text($0) } ?? "")\(size)"
+    }
     let table = Table(
       id: "files-table", caption: "\(self[.dataFilesCaption])",
       columns: [
@@ -35,7 +42,9 @@ extension Edition {
       .data, kind: "data", title: self[.dataTitle], description: self[.dataLede],
       lede: paragraph("\(self[.dataLede])"),
       body: demonstration
-        + section("files", self[.dataFiles], table.markup)
+        + section(
+          "files", self[.dataFiles],
+          (whole.isEmpty ? "" : list(whole, style: "downloads")) + table.markup)
         + section("marks", self[.dataMarks], paragraph("\(self[.dataMarksText])") + allMarks)
         + section(
           "progress-method", self[.dataMethod], paragraph("\(self[.dataMethodText])"))

@@ -3,20 +3,21 @@ import Publication
 
 /// Tidy CSV (RFC 4180, UTF-8): one row a cell; codes and both labels; value and mark apart.
 enum TidyCSV {
-  /// - Parameter tables: tables with the same dimensions.
+  /// - Parameter tables: a column stays empty for a table that does not break down by it.
   static func bytes(of tables: [PublishedTable]) -> [UInt8] {
-    guard let first = tables.first else { return [] }
     var csv = CSVWriter()
-    var header = ["table", "indicator"]
-    for dimension in first.dimensions {
-      header += [dimension.code, dimension.code + "_en", dimension.code + "_fr"]
-    }
-    csv.row(header + ["measure", "value", "mark", "qualifier", "demonstration"])
+    let dimensions = dimensions(of: tables)
+    csv.row(header(of: tables))
     for table in tables {
+      let places = dimensions.map { name in table.dimensions.firstIndex { $0.code == name } }
       for (position, figure) in table.figures.enumerated() {
         var row = [table.code, table.series]
-        for category in table.categories(at: position) {
-          row += [category.code, category.label[.english], category.label[.french]]
+        let categories = table.categories(at: position)
+        for place in places {
+          let category = place.map { categories[$0] }
+          row += [
+            category?.code ?? "", category?.label[.english] ?? "", category?.label[.french] ?? "",
+          ]
         }
         row += [
           table.measure.code, figure.value.map(plain) ?? "", figure.mark ?? "",
@@ -27,6 +28,22 @@ enum TidyCSV {
       }
     }
     return csv.bytes
+  }
+
+  /// The columns' names; descriptions of the file repeat them.
+  static func header(of tables: [PublishedTable]) -> [String] {
+    ["table", "indicator"]
+      + dimensions(of: tables).flatMap { [$0, $0 + "_en", $0 + "_fr"] }
+      + ["measure", "value", "mark", "qualifier", "demonstration"]
+  }
+
+  /// The dimensions' codes in order of first appearance: the period is always first.
+  static func dimensions(of tables: [PublishedTable]) -> [String] {
+    var found: [String] = []
+    for dimension in tables.flatMap(\.dimensions) where !found.contains(dimension.code) {
+      found.append(dimension.code)
+    }
+    return found
   }
 
   /// A number as a machine reads it: `-12.3`, no grouping.

@@ -4,10 +4,6 @@ import Publication
 
 /// One table as JSON: its dimensions with codes and both labels, its rules, one object a cell.
 enum TableJSON {
-  static func bytes(of table: PublishedTable, _ compact: Compact) -> [UInt8] {
-    value(of: table, compact).bytes
-  }
-
   static func value(of table: PublishedTable, _ compact: Compact) -> JSONValue {
     let rules = compact.confidentialityClass(table.provenance.confidentiality)
     let cells = table.figures.enumerated().map { position, figure -> JSONValue in
