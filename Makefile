@@ -36,6 +36,7 @@ test-pages: build
 	$(TOOL) build --content Content --theme Themes/vitrine --output .build/pages-test/site
 	$(TOOL) audit .build/pages-test/site
 	.venv/bin/python Tests/browser/run.py .build/pages-test/site
+	.venv/bin/python Tests/validators/validate.py .build/pages-test/site
 	$(TOOL) build --content Tests/Fixtures/two-objectives --theme Themes/plain --output .build/pages-test/other
 	.venv/bin/python Tests/browser/run.py .build/pages-test/other
 
