@@ -5,6 +5,7 @@ SHELL := /bin/bash
 CONTENT ?= Content
 THEME ?= Themes/vitrine
 OUTPUT ?= _site
+GALLERY ?= _gallery
 PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
@@ -39,6 +40,8 @@ test-pages: build
 	.venv/bin/python Tests/validators/validate.py .build/pages-test/site
 	$(TOOL) build --content Tests/Fixtures/two-objectives --theme Themes/plain --output .build/pages-test/other
 	.venv/bin/python Tests/browser/run.py .build/pages-test/other
+	VITRINE_GALLERY="$(CURDIR)/.build/pages-test/gallery" swift test --filter GalleryTests
+	.venv/bin/python Tests/browser/charts.py .build/pages-test/gallery
 
 ## golden: renews the golden files; read the diff before you commit it
 golden:
@@ -49,7 +52,7 @@ golden:
 ## gallery: every chart in every state, in _gallery/
 gallery:
 	@bash Tools/setup build
-	VITRINE_GALLERY="$(CURDIR)/_gallery" swift test --filter Gallery
+	VITRINE_GALLERY="$(CURDIR)/$(GALLERY)" swift test --filter GalleryTests
 
 ## sanitize: the tests under the address and thread sanitizers
 sanitize:

@@ -61,6 +61,8 @@ enum Variation: String, CaseIterable, Sendable {
   case tiny
   case letters
   case allHidden = "all-hidden"
+  /// Names of 200 letters, from right to left, with many combining marks, and with mark-up.
+  case strange
 
   var subject: Subject {
     switch self {
@@ -115,8 +117,15 @@ enum Variation: String, CaseIterable, Sendable {
       "Instituts nationaux de formation des travailleurs sociaux", "Ministère",
       "Inspections du travail et comités interministériels régionaux de lutte",
     ]
+    let strange = [
+      String(repeating: "Interminable", count: 17), "حماية الطفولة من الاتجار",
+      "Z\u{300}\u{301}\u{302}a\u{300}\u{301}\u{302}\u{323}l\u{334}g\u{335}o\u{336}",
+      "a < b & \"c\" </svg>",
+      "\u{202E}overridden\u{202C} \u{0}\u{7}name", "子どもの保護 👩‍👧‍👦", "",
+    ]
     return (0..<count(usual)).map { index in
-      self == .longNames
+      if self == .strange { return .both(strange[index % strange.count]) }
+      return self == .longNames
         ? .both(long[index % long.count])
         : .both(
           count(usual) > 14 ? "Région \(index + 1)" : districts[index % districts.count])

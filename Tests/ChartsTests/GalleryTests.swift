@@ -9,12 +9,12 @@ enum Gallery {
   static func page(in language: Language) -> String {
     var html = """
       <!doctype html><html lang="\(language.tag)"><meta charset="utf-8">
-      <meta name="viewport" content="width=device-width,initial-scale=1"><title>Gallery</title>
+      <meta name="viewport" content="width=device-width,initial-scale=1"><title>\(language == .english ? "Gallery of charts" : "Galerie des graphiques")</title>
       <link rel="stylesheet" href="charts.css"><link rel="stylesheet" href="gallery.css"><main>
 
       """
     for sample in Sample.allCases {
-      html += "<h2 id=\"\(sample.rawValue)\">\(sample.rawValue)</h2>\n"
+      html += "<section id=\"\(sample.rawValue)\"><h2>\(sample.rawValue)</h2>\n"
       for variation in Variation.allCases {
         let id = "\(sample.rawValue)-\(variation.rawValue)"
         let (markup, chart) = sample.chart(variation).figure(in: language, id: id)
@@ -26,6 +26,7 @@ enum Gallery {
 
           """
       }
+      html += "</section>\n"
     }
     return html + "</main></html>\n"
   }
@@ -40,7 +41,7 @@ enum Gallery {
     body { margin: 0; background: var(--ground); color: var(--ink);
       font: 16px/1.5 system-ui, sans-serif; }
     main { max-width: 45rem; margin: auto; padding: 16px; }
-    figure { margin: 0 0 2.5rem; }
+    figure { margin: 0 0 2.5rem; overflow-wrap: anywhere; }
 
     """
 
@@ -62,7 +63,10 @@ enum Gallery {
     try Data(page.utf8).write(to: place.appending(path: "gallery.\(language.tag).html"))
     try Data(ChartStyle.sheet.utf8).write(to: place.appending(path: "charts.css"))
     try Data(Gallery.style.utf8).write(to: place.appending(path: "gallery.css"))
-    let line = Sample.line.chart(.hidden).draw(in: language, id: "alone", width: .wide)
-    try Data(line.standalone().utf8).write(to: place.appending(path: "alone.\(language.tag).svg"))
+    for sample in Sample.allCases {
+      let chart = sample.chart(.hidden).draw(in: language, id: sample.rawValue, width: .wide)
+      try Data(chart.standalone().utf8)
+        .write(to: place.appending(path: "\(sample.rawValue).\(language.tag).svg"))
+    }
   }
 }

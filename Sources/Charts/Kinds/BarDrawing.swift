@@ -65,15 +65,17 @@ extension BarChart {
     var y = top
     for index in rows.indices {
       tops.append(y)
-      y += names.above + max(block, names.leastHeight(index)) + (series.count > 1 ? 100 : 60)
+      y +=
+        names.above + max(block, names.leastHeight(index))
+        + (series.count > 1 ? 100 : names.above > 0 ? 90 : 60)
     }
     let bottom = y
     let marksTop = { (index: Int) in
       tops[index] + names.above + max(0, names.leastHeight(index) - block) / 2
     }
-    names.draw(&drawing) { (tops[$0], max(block, names.leastHeight($0))) }
-
     let zero = scale.place(0)
+    drawing.zeroLine(verticalAt: zero, from: top, to: bottom - 40)
+    names.draw(&drawing) { (tops[$0], max(block, names.leastHeight($0))) }
     for number in series.indices {
       bars(
         rows, number, &drawing, scale, zero, thickness: bar, isSoft: false,
@@ -84,7 +86,6 @@ extension BarChart {
         series.count > 1 ? number : nil
       ) { marksTop($0) + number * pitch }
     }
-    drawing.zeroLine(verticalAt: zero, from: top, to: bottom - 40)
     labels(rows, &drawing, scale, zero) { marksTop($0) + $1 * pitch + bar / 2 }
     return drawing.signKey(top: bottom)
   }

@@ -29,9 +29,14 @@ extension FiveYearClock {
       drawing.out.put("\"/>")
     }
     yearNumbers(periods, &drawing, top: top, place)
+    let foot = top + 560 + progressHeight(drawing, language)
+    drawing.out.put("<path class=\"today\" d=\"")
+    drawing.out.move(now, top - 40)
+    drawing.out.vertical(to: foot)
+    drawing.out.put("\"/>")
     boundaries(periods, &drawing, top: top + 260, place, language)
     let bottom = progressRows(&drawing, top: top + 560, left: left, right: right, language)
-    todayLine(&drawing, x: now, from: top - 40, to: bottom, language)
+    todayName(&drawing, x: now, from: top - 40, language)
     return drawing.finish("chart-clock", height: bottom + 20, objective: nil, words)
   }
 
@@ -67,8 +72,11 @@ extension FiveYearClock {
     var used = drawing.textWidth(first)
     let limit = drawing.width - drawing.textWidth(last)
     drawing.out.put("<g class=\"tick middle\">")
+    // All of them with their month, or the year alone.
+    let step = (drawing.width - used - drawing.textWidth(last)) / max(1, periods.count - 1)
+    let isShort = periods.count > 1 && step < drawing.textWidth(first) + 160
     for period in periods.dropFirst() {
-      let text = writer.month(period.start)
+      let text = isShort ? String(period.start.year) : writer.month(period.start)
       let half = drawing.textWidth(text) / 2
       let x = place(period.start)
       guard x - half > used + 80, x + half < limit - 80 else { continue }
@@ -80,16 +88,31 @@ extension FiveYearClock {
     drawing.out.put("</g>")
   }
 
+  private func progressName(
+    _ row: Progress, _ drawing: borrowing Drawing, _ language: Language
+  ) -> (full: String, fitted: FittedText) {
+    let label = Terms.share(row.name[language], row.done, row.of, in: language)
+    return (label, FittedText.fit(label, width: drawing.width, size: Drawing.textSize))
+  }
+
+  /// What `progressRows` takes up, without the gap after its last row.
+  private func progressHeight(_ drawing: borrowing Drawing, _ language: Language) -> Int {
+    var height = -80
+    for row in progress {
+      height += progressName(row, drawing, language).fitted.lines.count * Drawing.lineHeight + 270
+    }
+    return height + (progress.isEmpty ? 0 : 20)
+  }
+
   /// Each count as a share of its whole, on the same width as the years.
   private func progressRows(
     _ drawing: inout Drawing, top: Int, left: Int, right: Int, _ language: Language
   ) -> Int {
     var y = top
     for row in progress {
-      let label = Terms.share(row.name[language], row.done, row.of, in: language)
-      let fitted = FittedText.fit(label, width: drawing.width, size: Drawing.textSize)
+      let (label, fitted) = progressName(row, drawing, language)
       for (number, line) in fitted.lines.enumerated() {
-        drawing.out.openText(0, y + 110)
+        drawing.out.openText("near", 0, y + 110)
         if number == 0, fitted.isShortened {
           drawing.out.put("<title>")
           drawing.out.put(text: label)
@@ -111,13 +134,8 @@ extension FiveYearClock {
     return progress.isEmpty ? top - 80 : y - 60
   }
 
-  private func todayLine(
-    _ drawing: inout Drawing, x: Int, from: Int, to: Int, _ language: Language
-  ) {
-    drawing.out.put("<path class=\"today\" d=\"")
-    drawing.out.move(x, from)
-    drawing.out.vertical(to: to)
-    drawing.out.put("\"/>")
+  /// The line of today is drawn first, so that words stand upon it.
+  private func todayName(_ drawing: inout Drawing, x: Int, from: Int, _ language: Language) {
     let text = DateWriter.of(language).full(today)
     let half = drawing.boldWidth(text) / 2
     drawing.out.openText(

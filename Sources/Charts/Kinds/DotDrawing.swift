@@ -46,8 +46,8 @@ extension DotPlot {
       tops[index] + names.above + max(180, names.leastHeight(index)) / 2
     }
     drawing.verticalGrid(axis, scale, from: top, to: bottom)
-    names.draw(&drawing) { (tops[$0], max(180, names.leastHeight($0))) }
     drawing.zeroLine(verticalAt: scale.place(0), from: top, to: bottom)
+    names.draw(&drawing) { (tops[$0], max(180, names.leastHeight($0))) }
     spans(rows, &drawing, scale, middle: middle)
     for number in series.indices {
       drawing.openSeries(number)

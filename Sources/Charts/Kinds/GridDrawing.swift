@@ -23,11 +23,7 @@ extension ActivityGrid {
         ).lines[0])
       drawing.out.closeText()
       y += 190
-      for (index, tile) in row.tiles.enumerated() {
-        self.tile(
-          tile, &drawing, x: index % columns * pitch + 10, y: y + index / columns * (pitch + 150),
-          size: pitch - 40, language)
-      }
+      tiles(row.tiles, &drawing, columns: columns, pitch: pitch, top: y)
       y += ((row.tiles.count + columns - 1) / columns) * (pitch + 150) + 60
       drawing.out.put("</g>")
     }
@@ -35,36 +31,52 @@ extension ActivityGrid {
     return drawing.finish("chart-grid", height: y, objective: nil, words)
   }
 
-  private func tile(
-    _ tile: Tile, _ drawing: inout Drawing, x: Int, y: Int, size: Int, _ language: Language
+  /// One path a status, and the numbers below the tiles.
+  private func tiles(
+    _ tiles: [Tile], _ drawing: inout Drawing, columns: Int, pitch: Int, top: Int
   ) {
-    drawing.out.put("<g><title>")
-    drawing.out.put(
-      text: "\(tile.code)\(language == .english ? ":" : "\u{A0}:") \(tile.status.word[language])")
-    drawing.out.put("</title>")
-    shape(tile.status, &drawing, x: x, y: y, size: size)
-    drawing.out.openText("middle tick", x + size / 2, y + size + 120)
-    // The number within its objective: the objective stands above.
-    drawing.out.put(text: tile.code.split(separator: ".").last.map(String.init) ?? tile.code)
-    drawing.out.closeText()
+    let size = pitch - 40
+    let place = { (index: Int) in
+      (x: index % columns * pitch + 10, y: top + index / columns * (pitch + 150))
+    }
+    for status in ActivityStatus.allCases {
+      let places = tiles.indices.filter { tiles[$0].status == status }.map(place)
+      shape(status, &drawing, places, size: size)
+    }
+    drawing.out.put("<g class=\"middle tick\">")
+    for (index, tile) in tiles.enumerated() {
+      let (x, y) = place(index)
+      drawing.out.openText(x + size / 2, y + size + 120)
+      // The number within its objective: the objective stands above.
+      drawing.out.put(text: tile.code.split(separator: ".").last.map(String.init) ?? tile.code)
+      drawing.out.closeText()
+    }
     drawing.out.put("</g>")
   }
 
   /// One shape a status; colour only repeats it.
   private func shape(
-    _ status: ActivityStatus, _ drawing: inout Drawing, x: Int, y: Int, size: Int
+    _ status: ActivityStatus, _ drawing: inout Drawing, _ places: [(x: Int, y: Int)], size: Int
   ) {
+    guard !places.isEmpty else { return }
     drawing.out.put("<path class=\"tile ")
     drawing.out.put(raw: status.rawValue)
     drawing.out.put("\" d=\"")
-    drawing.out.box(x, y, size, size)
+    for place in places { drawing.out.box(place.x, place.y, size, size) }
     drawing.out.put("\"/>")
     guard status != .notStarted else { return }
-    let middle = (x: x + size / 2, y: y + size / 2)
-    let half = size * 3 / 10
     drawing.out.put("<path class=\"glyph ")
     drawing.out.put(raw: status.rawValue)
     drawing.out.put("\" d=\"")
+    for place in places { glyph(status, &drawing, x: place.x, y: place.y, size: size) }
+    drawing.out.put("\"/>")
+  }
+
+  private func glyph(
+    _ status: ActivityStatus, _ drawing: inout Drawing, x: Int, y: Int, size: Int
+  ) {
+    let middle = (x: x + size / 2, y: y + size / 2)
+    let half = size * 3 / 10
     switch status {
     case .notStarted: break
     case .planned:
@@ -75,29 +87,28 @@ extension ActivityGrid {
       drawing.out.box(x, middle.y, size, size / 2)
     case .completed:
       drawing.out.move(middle.x - half, middle.y)
-      drawing.out.line(middle.x - half / 4, middle.y + half * 2 / 3)
-      drawing.out.line(middle.x + half, middle.y - half * 2 / 3)
+      drawing.out.step(half - half / 4, half * 2 / 3)
+      drawing.out.step(half + half / 4, -half * 4 / 3)
     case .continuing:
       for shift in [-half * 2 / 3, half / 3] {
         drawing.out.move(middle.x + shift - half / 4, middle.y - half * 2 / 3)
-        drawing.out.line(middle.x + shift + half * 2 / 3, middle.y)
-        drawing.out.line(middle.x + shift - half / 4, middle.y + half * 2 / 3)
+        drawing.out.step(half * 2 / 3 + half / 4, half * 2 / 3)
+        drawing.out.step(-half * 2 / 3 - half / 4, half * 2 / 3)
       }
     case .suspended:
       for shift in [-half / 2, half / 2] {
         drawing.out.move(middle.x + shift, middle.y - half * 3 / 4)
-        drawing.out.vertical(to: middle.y + half * 3 / 4)
+        drawing.out.step(0, half * 3 / 2)
       }
     case .withdrawn:
       drawing.out.move(middle.x - half, middle.y - half)
-      drawing.out.line(middle.x + half, middle.y + half)
+      drawing.out.step(2 * half, 2 * half)
       drawing.out.move(middle.x + half, middle.y - half)
-      drawing.out.line(middle.x - half, middle.y + half)
+      drawing.out.step(-2 * half, 2 * half)
     case .noInformation:
       drawing.out.move(middle.x - half * 2 / 3, middle.y)
-      drawing.out.horizontal(to: middle.x + half * 2 / 3)
+      drawing.out.step(half * 4 / 3, 0)
     }
-    drawing.out.put("\"/>")
   }
 
   /// Each status that is there, its shape and how many.
@@ -107,7 +118,7 @@ extension ActivityGrid {
       let text = Terms.activities(count, status, in: language)
       let width = 260 + drawing.textWidth(text)
       if x > 0, x + width > drawing.width { (x, y) = (0, y + 220) }
-      shape(status, &drawing, x: x + 10, y: y, size: 160)
+      shape(status, &drawing, [(x + 10, y)], size: 160)
       drawing.out.openText(x + 240, y + 125)
       drawing.out.put(text: text)
       drawing.out.closeText()

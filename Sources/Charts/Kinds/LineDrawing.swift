@@ -22,15 +22,16 @@ extension LineChart {
   {
     let axis = axis(readings, wanted: drawing.isNarrow ? 4 : 5)
     let left = axis.labelWidth(drawing) + 80
-    let most = drawing.isNarrow ? 960 : 1_900
+    let most = drawing.isNarrow ? (readings.count == 1 ? 600 : 860) : 1_900
     let showsEach = showsEachValue(readings, drawing, left: left)
     // Places come later; the widths are known now.
     let draft = EndLabels(
       labels(readings, showsEach: showsEach, language) { _, _ in (0, 0) }, most: most, drawing)
     let column = max(draft.width, signNames(readings, drawing, most: most, language))
     let right = drawing.width - (column == 0 ? 40 : column + 120)
-    let top = showsEach ? 220 : 80
-    let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, draft.height)
+    let hasLetters = readings.contains { $0.contains { $0.isSoft } }
+    let top = !showsEach ? 80 : hasLetters ? 350 : 220
+    let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, draft.height - 60)
     let bands = BandScale(count: periods.count, start: left, end: right)
     let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
 
@@ -42,11 +43,12 @@ extension LineChart {
       lineAndDots(number, row, &drawing, bands, scale)
     }
     if showsEach { values(readings[0], &drawing, bands, scale) }
+    for row in readings { for reading in row { drawing.lettersSeen |= reading.letters } }
     EndLabels(
       labels(readings, showsEach: showsEach, language) { index, value in
         (bands.middle(index), scale.place(value))
       }, most: most, drawing
-    ).draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 60)
+    ).draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 20)
 
     var y = bottom + 30
     y = signRows(readings, &drawing, bands, top: y, nameX: right + 110, most: most, language)
@@ -88,8 +90,11 @@ extension LineChart {
     guard readings.count == 1, !periods.isEmpty else { return false }
     let references = targets.contains { $0 != nil } || baseline != nil
     let step =
-      (drawing.width - left - (references ? (drawing.isNarrow ? 960 : 1_500) : 40)) / periods.count
-    return readings[0].allSatisfy { $0.value == nil || drawing.labelWidth($0) + 40 <= step }
+      (drawing.width - left - (references ? (drawing.isNarrow ? 660 : 1_500) : 40)) / periods.count
+    return readings[0].allSatisfy { reading in
+      guard let quantity = reading.quantity else { return true }
+      return max(drawing.numberWidth(quantity), letterWidth(reading)) + 40 <= step
+    }
   }
 
   private func labels(
@@ -179,17 +184,45 @@ extension LineChart {
     drawing.out.put("</g>")
   }
 
+  private func letterWidth(_ reading: Reading) -> Int { reading.letters.nonzeroBitCount * 220 }
+
+  /// Above its dot, or below where the line, the target or the baseline would run through it.
+  /// Letters take a line of their own on the far side.
   private func values(
     _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale, _ scale: LinearScale
   ) {
+    let points = row.map { $0.value.map(scale.place) }
     drawing.out.put("<g class=\"value middle\">")
     for (index, reading) in row.enumerated() {
-      guard case .value(let quantity, let value) = reading.cell else { continue }
-      drawing.out.openText(bands.middle(index), scale.place(value) - 90)
-      drawing.number(quantity, letters: reading.letters)
+      guard let quantity = reading.quantity, let y = points[index] else { continue }
+      let half = max(drawing.numberWidth(quantity), letterWidth(reading)) / 2
+      let height = reading.isSoft ? 240 : 110
+      let neighbours = [index - 1, index + 1].compactMap { other in
+        points.indices.contains(other) && !breaks.contains(max(index, other))
+          ? points[other].map { y + ($0 - y) * half / max(1, bands.step) } : nil
+      }
+      let levels = [targets.indices.contains(index) ? targets[index] : nil, baseline]
+        .compactMap { $0.flatMap(Reading.drawable).map(scale.place) }
+      let above =
+        obstacles((y - 80 - height)...(y - 70), levels) + neighbours.count { $0 < y - 70 } * 3
+      let below =
+        obstacles((y + 70)...(y + 80 + height), levels) + neighbours.count { $0 > y + 70 } * 3
+        + (y + 80 + height > scale.start ? 100 : 0)
+      let isBelow = below < above
+      drawing.out.openText(bands.middle(index), isBelow ? y + 185 : y - 90)
+      drawing.number(quantity)
+      drawing.out.closeText()
+      guard reading.isSoft else { continue }
+      drawing.out.openText(bands.middle(index), isBelow ? y + 315 : y - 220)
+      drawing.letters(reading.letters, isAlone: true)
       drawing.out.closeText()
     }
     drawing.out.put("</g>")
+  }
+
+  /// How much would run through a label between two heights.
+  private func obstacles(_ box: ClosedRange<Int>, _ levels: [Int]) -> Int {
+    levels.count { box.contains($0) } * 2
   }
 
   /// Signs stand in rows of their own below the plot, where no height can be read from them.

@@ -13,8 +13,10 @@ extension DistrictMap {
     let (firstRow, firstColumn) = (rows.min() ?? 0, columns.min() ?? 0)
     let wide = min(40, max(1, (columns.max() ?? 0) - firstColumn + 1))
     let pitch = min(drawing.isNarrow ? 900 : 1_300, drawing.width / wide)
+    // On a telephone names are set a little smaller, as near to the tile's edge as they may come.
+    let room = drawing.isNarrow ? (pitch - 40) * 120 / 115 : pitch - 80
     let names = districts.map {
-      FittedText.fit($0.name, width: pitch - 80, size: Drawing.textSize, most: 3)
+      FittedText.fit($0.name, width: room, size: Drawing.textSize, most: 3)
     }
     let lines = names.map(\.lines.count).max() ?? 1
     // Letters take a line of their own.
@@ -31,7 +33,7 @@ extension DistrictMap {
         district.name, names[index], readings[index], &drawing, classes,
         (x: x + 15, y: y + 15, width: pitch - 30, height: tall - 30))
     }
-    var y = shadeKey(classes, &drawing, top: bottom + 60)
+    var y = shadeKey(classes, readings, &drawing, top: bottom + 60)
     y = drawing.signKey(top: y)
     return drawing.finish("chart-map", height: y, objective: subject.objective, words)
   }
@@ -41,13 +43,14 @@ extension DistrictMap {
     _ shades: Shades, _ box: (x: Int, y: Int, width: Int, height: Int)
   ) {
     drawing.out.put("<path class=\"district")
-    if let value = reading.value {
+    // Zero has no shade at all.
+    if let value = reading.value, value != 0 {
       drawing.out.put(" q")
       drawing.out.put(count: shades.shade(of: value))
     }
     drawing.out.put(reading.isSoft ? " soft\" d=\"" : "\" d=\"")
     drawing.out.box(box.x, box.y, box.width, box.height)
-    drawing.out.put("\"/><g class=\"middle\">")
+    drawing.out.put(drawing.isNarrow ? "\"/><g class=\"middle tiny\">" : "\"/><g class=\"middle\">")
     let middle = box.x + box.width / 2
     for (number, line) in name.lines.enumerated() {
       drawing.out.openText(middle, box.y + 140 + number * Drawing.lineHeight)
@@ -68,7 +71,7 @@ extension DistrictMap {
     }
     if reading.isSoft {
       drawing.out.openText(middle, foot)
-      drawing.letters(reading.letters)
+      drawing.letters(reading.letters, isAlone: true)
       drawing.out.closeText()
     }
     drawing.out.put("</g>")
@@ -77,8 +80,11 @@ extension DistrictMap {
     }
   }
 
-  private func shadeKey(_ shades: Shades, _ drawing: inout Drawing, top: Int) -> Int {
+  private func shadeKey(
+    _ shades: Shades, _ readings: [Reading], _ drawing: inout Drawing, top: Int
+  ) -> Int {
     guard !shades.bounds.isEmpty else { return top - 40 }
+    let isWhole = readings.allSatisfy { ($0.quantity?.decimals ?? 0) == 0 }
     var (x, y) = (0, top)
     for (index, bound) in shades.bounds.enumerated() {
       let next = shades.bounds.indices.contains(index + 1) ? shades.bounds[index + 1] : nil
@@ -95,8 +101,12 @@ extension DistrictMap {
         drawing.number(bound)
         drawing.out.put(" – ")
         // The next class begins there.
-        drawing.out.put("&lt;\u{202F}")
-        drawing.number(next)
+        if isWhole, next.decimals == 0 {
+          drawing.number(Quantity(next.units - 1))
+        } else {
+          drawing.out.put("&lt;\u{202F}")
+          drawing.number(next)
+        }
       } else {
         drawing.out.put("≥\u{202F}")
         drawing.number(bound)

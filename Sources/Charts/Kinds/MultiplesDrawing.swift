@@ -101,8 +101,12 @@ extension SmallMultiples {
     else { return }
     let half = drawing.labelWidth(row[last]) / 2
     let end = bands.start + bands.step * row.count + 120
+    // Below a line that comes down to its last point, where there is room.
+    let before = last > 0 ? points[last - 1] : nil
+    let isBelow = (before.map { $0.y < point.y - 60 } ?? false) && point.y + 200 < scale.start
     drawing.out.openText(
-      "value middle", max(bands.start + half, min(point.x, end - half)), point.y - 90)
+      "value middle", max(bands.start + half, min(point.x, end - half)),
+      point.y + (isBelow ? 185 : -90))
     drawing.number(quantity, letters: row[last].letters)
     drawing.out.closeText()
   }

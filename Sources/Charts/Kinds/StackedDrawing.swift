@@ -15,7 +15,8 @@ extension BarChart {
       row.readings.allSatisfy { ($0.quantity?.decimals ?? 0) == 0 }
     }
     let axis = ValueAxis(extent, wanted: drawing.isNarrow ? 3 : 5, whole: whole)
-    let plotEnd = max(names.plotStart + 400, drawing.width - max(tail, 200))
+    let plotEnd = max(
+      names.plotStart + 400, drawing.width - max(tail + axis.labelWidth(drawing) / 2, 200))
     let scale = LinearScale(
       low: 0, high: axis.high, start: names.plotStart + max(10, axis.labelWidth(drawing) / 2),
       end: plotEnd)
@@ -28,6 +29,7 @@ extension BarChart {
     }
     let bottom = y - 20
     drawing.verticalGrid(axis, scale, from: top, to: bottom)
+    drawing.zeroLine(verticalAt: scale.place(0), from: top, to: bottom)
     names.draw(&drawing) { (tops[$0], max(bar, names.leastHeight($0))) }
     let marksTop = { (index: Int) in
       tops[index] + names.above + max(0, names.leastHeight(index) - bar) / 2
@@ -37,9 +39,15 @@ extension BarChart {
         segments(number, stacks, &drawing, scale, isSoft: isSoft, thickness: bar, top: marksTop)
       }
     }
-    drawing.zeroLine(verticalAt: scale.place(0), from: top, to: bottom)
     inside(stacks, &drawing, scale) { marksTop($0) + bar / 2 }
-    after(stacks, &drawing, scale) { marksTop($0) + bar / 2 }
+    // Right of the last number of the axis, whose line the word “total” shares.
+    let column = scale.end + 80 + axis.labelWidth(drawing) / 2
+    after(stacks, &drawing, x: column) { marksTop($0) + bar / 2 }
+    if stacks.contains(where: { $0.total?.quantity != nil }) {
+      drawing.out.openText("tick", column, bottom + 150)
+      drawing.out.put(raw: Terms.of(language).total)
+      drawing.out.closeText()
+    }
     return drawing.signKey(top: bottom + 190)
   }
 
@@ -53,7 +61,7 @@ extension BarChart {
     var signs: [Sign] = []
   }
 
-  private func stack(_ row: Row) -> Stack {
+  func stack(_ row: Row) -> Stack {
     var stack = Stack(readings: row.readings)
     var sum: Int? = 0
     for reading in row.readings {
@@ -115,17 +123,21 @@ extension BarChart {
   private func inside(
     _ stacks: [Stack], _ drawing: inout Drawing, _ scale: LinearScale, middle: (Int) -> Int
   ) {
-    for number in series.indices {
+    for (number, isSoft) in series.indices.flatMap({ [($0, false), ($0, true)] }) {
       var isOpen = false
       for (index, stack) in stacks.enumerated() {
-        guard let start = stack.starts[number],
+        guard let start = stack.starts[number], stack.readings[number].isSoft == isSoft,
           case .value(let quantity, let value) = stack.readings[number].cell
         else { continue }
         let (from, to) = (scale.place(start), scale.place(start + value))
         guard drawing.labelWidth(stack.readings[number]) + 80 <= to - from else { continue }
         if !isOpen {
-          drawing.out.put("<g class=\"inside middle s")
-          drawing.out.put(count: number % 6 + 1)
+          drawing.out.put("<g class=\"inside middle")
+          // A lighter fill leaves the ink dark.
+          if !isSoft {
+            drawing.out.put(" s")
+            drawing.out.put(count: number % 6 + 1)
+          }
           drawing.out.put("\">")
           isOpen = true
         }
@@ -138,10 +150,9 @@ extension BarChart {
   }
 
   private func after(
-    _ stacks: [Stack], _ drawing: inout Drawing, _ scale: LinearScale, middle: (Int) -> Int
+    _ stacks: [Stack], _ drawing: inout Drawing, x start: Int, middle: (Int) -> Int
   ) {
     // Signs and totals stand in a column of their own: no bar’s length moves them.
-    let start = scale.end + 80
     drawing.out.put("<g class=\"value total\">")
     for (index, stack) in stacks.enumerated() {
       var x = start

@@ -49,13 +49,21 @@ struct Drawing: ~Copyable {
     self.letters(letters)
   }
 
-  mutating func letters(_ letters: UInt8) {
+  /// - Parameter isAlone: no number stands before them.
+  mutating func letters(_ letters: UInt8, isAlone: Bool = false) {
     guard letters != 0 else { return }
-    if letters & 1 != 0 { out.put("\u{A0}[e]") }
-    if letters & 2 != 0 { out.put("\u{A0}[p]") }
-    if letters & 4 != 0 { out.put("\u{A0}[r]") }
-    if letters & 8 != 0 { out.put("\u{A0}[a]") }
+    lettersSeen |= letters
+    var isFirst = isAlone
+    for (bit, mark) in Self.letterMarks where letters & bit != 0 {
+      if !isFirst { out.put("\u{A0}") }
+      out.put(mark)
+      isFirst = false
+    }
   }
+
+  private static let letterMarks: [(UInt8, StaticString)] = [
+    (1, "[e]"), (2, "[p]"), (4, "[r]"), (8, "[a]"),
+  ]
 
   // MARK: Signs
 
@@ -76,14 +84,12 @@ struct Drawing: ~Copyable {
     guard !signs.isEmpty else { return }
     let (width, height) = (signBoxWidth, Self.signBox.height)
     if signs.contains(where: { $0.sign == .hidden }) {
-      out.put("<path class=\"hidden\" fill=\"url(#")
-      out.put(raw: id)
-      out.put("-h)\" d=\"")
+      out.put("<path class=\"hidden\" d=\"")
       for sign in signs where sign.sign == .hidden {
         out.box(sign.x, sign.y - height / 2, width, height)
+        hatch(sign.x, sign.y + height / 2, width, height)
       }
       out.put("\"/>")
-      hasHatch = true
     }
     if signs.contains(where: { $0.sign != .hidden }) {
       out.put("<path class=\"sign\" d=\"")
@@ -104,7 +110,22 @@ struct Drawing: ~Copyable {
 
   /// Which signs were placed, in the order of their definition.
   private(set) var signsSeen: Set<Sign> = []
-  private(set) var hasHatch = false
+  /// Which letters were written, one bit each.
+  var lettersSeen: UInt8 = 0
+
+  /// Five strokes across a box, drawn: a pattern would need an id and could not be styled alike by
+  /// every reader of SVG.
+  private mutating func hatch(_ x: Int, _ foot: Int, _ width: Int, _ height: Int) {
+    let slope = width * 11 / 18
+    for step in 0..<3 {
+      out.move(x + (width - slope) * step / 2, foot)
+      out.line(x + (width - slope) * step / 2 + slope, foot - height)
+    }
+    out.move(x, foot - height / 2)
+    out.line(x + slope / 2, foot - height)
+    out.move(x + width - slope / 2, foot)
+    out.line(x + width, foot - height / 2)
+  }
 
   private mutating func outline(_ sign: Sign, _ x: Int, _ y: Int) {
     let width = signBoxWidth
@@ -152,6 +173,8 @@ struct Drawing: ~Copyable {
     _ kind: StaticString, height: Int, objective: Int?, viewWidth: Int? = nil, _ words: Wording
   ) -> Chart {
     flushSigns()
+    // With no period and no series there is nothing but the title to tell.
+    let description = words.description.isEmpty ? words.title + "." : words.description
     var svg = SVGWriter(capacity: out.count + words.byteCount * 2 + 700)
     var classes = SVGWriter(capacity: 80)
     classes.put("chart ")
@@ -181,21 +204,14 @@ struct Drawing: ~Copyable {
     svg.put("</title><desc id=\"")
     svg.put(raw: id)
     svg.put("-d\">")
-    svg.put(text: words.description)
+    svg.put(text: description)
     svg.put("</desc>")
     let start = svg.count
-    if hasHatch {
-      svg.put("<defs><pattern id=\"")
-      svg.put(raw: id)
-      svg.put(
-        "-h\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"hatch\" d=\"M1 0v4\"/></pattern></defs>"
-      )
-    }
     svg.put(out)
     let end = svg.count
     svg.put("</svg>")
     return Chart(
-      title: words.title, subtitle: words.subtitle, description: words.description, width: layout,
+      title: words.title, subtitle: words.subtitle, description: description, width: layout,
       svg: svg.bytes(), language: language, viewWidth: viewWidth,
       height: height / 10, drawing: start..<end,
       classes: classes.string(), id: id)

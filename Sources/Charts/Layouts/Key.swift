@@ -3,6 +3,8 @@ import Languages
 /// What a line of a key shows beside its words.
 enum KeyItem {
   case sign(Sign)
+  /// A bit of `Reading.letters`.
+  case letter(UInt8)
   case swatch(series: Int, name: String)
   case dot(series: Int, name: String)
   case seriesBreak
@@ -17,6 +19,7 @@ extension Drawing {
   /// - Returns: where the next thing may begin.
   mutating func signKey(top: Int, hasBreak: Bool = false) -> Int {
     var items = Sign.allCases.filter { signsSeen.contains($0) }.map { KeyItem.sign($0) }
+    for bit: UInt8 in [1, 2, 4, 8] where lettersSeen & bit != 0 { items.append(.letter(bit)) }
     if hasBreak { items.append(.seriesBreak) }
     guard !items.isEmpty else { return top }
     return key(items, top: top + 60)
@@ -27,12 +30,14 @@ extension Drawing {
     var (x, y) = (0, top)
     for item in items {
       let text = words(of: item)
+      // A letter is its own mark.
+      let glyphWidth = if case .letter = item { 0 } else { 230 }
       let fitted = FittedText.fit(text, width: width - 240, size: Self.textSize, most: 1)
       let name = fitted.lines[0]
-      let length = 230 + textWidth(name)
+      let length = glyphWidth + textWidth(name)
       if x > 0, x + length > width { (x, y) = (0, y + 180) }
       glyph(of: item, x: x, middle: y + 80)
-      out.openText(x + 230, y + 120)
+      out.openText(x + glyphWidth, y + 120)
       if fitted.isShortened {
         out.put("<title>")
         out.put(text: text)
@@ -48,6 +53,7 @@ extension Drawing {
   private func words(of item: KeyItem) -> String {
     switch item {
     case .sign(let sign): Terms.meaning(of: sign, in: language)
+    case .letter(let bit): Terms.meaning(ofLetter: bit, in: language)
     case .swatch(_, let name), .dot(_, let name): name
     case .seriesBreak: Terms.of(language).seriesBreak
     case .actual: Terms.of(language).actual
@@ -60,6 +66,7 @@ extension Drawing {
     switch item {
     case .sign(let sign):
       self.sign(sign, x: x, middle: middle, isLabelled: false)
+    case .letter: break
     case .swatch(let series, _):
       out.put("<path class=\"bar s")
       out.put(count: series % 6 + 1)

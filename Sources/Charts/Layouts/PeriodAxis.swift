@@ -9,21 +9,40 @@ extension Drawing {
     defer { out.put("</g>") }
     if widest + 50 <= bands.step {
       for (index, name) in names.enumerated() {
-        out.openText(bands.middle(index), top + 120)
-        out.put(text: name)
-        out.closeText()
+        periodName(name, bands, index, top: top)
+      }
+      return top + 160
+    }
+    // `Year 1`, then 2, 3, 4: what all names begin with is said once.
+    let opening = Self.commonWords(names)
+    let rests = names.map { String($0.dropFirst(opening.count)) }
+    let widestRest = rests.reduce(0) { max($0, textWidth($1)) }
+    if !opening.isEmpty, widestRest + 50 <= bands.step,
+      (textWidth(names[0]) + widestRest) / 2 + 40 <= bands.step
+    {
+      for (index, rest) in rests.enumerated() {
+        periodName(index == 0 ? names[0] : rest, bands, index, top: top)
       }
       return top + 160
     }
     // So many bands that a name of two lines has room; the last one keeps its name.
     let wanted = min(widest + 50, 800)
+    let widestWord = names.reduce(0) { widest, name in
+      name.split(separator: " ").reduce(widest) { max($0, textWidth(String($1))) }
+    }
     let every =
-      bands.step >= 400 ? 1 : max(1, (wanted + max(1, bands.step) - 1) / max(1, bands.step))
+      bands.step >= max(400, min(800, widestWord + 50))
+      ? 1 : max(1, (wanted + max(1, bands.step) - 1) / max(1, bands.step))
     var lines = 1
     for index in names.indices where (names.count - 1 - index) % every == 0 {
-      let middle = bands.middle(index)
-      let room = min(every * bands.step - 50, 2 * middle, 2 * (width - middle))
+      let cell = every * bands.step - 50
+      // The first may stand right of its middle, but not beyond what is its own.
+      let room = min(
+        cell, bands.middle(index) + cell / 2 - bands.start + 40,
+        2 * (width - bands.middle(index)))
       let fitted = FittedText.fit(names[index], width: max(200, room), size: Self.textSize)
+      let half = fitted.lines.reduce(0) { max($0, textWidth($1)) } / 2
+      let middle = max(bands.middle(index), bands.start - 40 + half)
       lines = max(lines, fitted.lines.count)
       for (number, line) in fitted.lines.enumerated() {
         out.openText(middle, top + 120 + number * Self.lineHeight)
@@ -37,5 +56,26 @@ extension Drawing {
       }
     }
     return top + 160 + (lines - 1) * Self.lineHeight
+  }
+
+  /// Never so far left that it meets the number of the lowest tick.
+  private mutating func periodName(_ name: String, _ bands: BandScale, _ index: Int, top: Int) {
+    out.openText(max(bands.middle(index), bands.start - 40 + textWidth(name) / 2), top + 120)
+    out.put(text: name)
+    out.closeText()
+  }
+
+  /// The words that all names begin with, and the space after them; empty where one has no more.
+  static func commonWords(_ names: [String]) -> String {
+    guard names.count > 1, let first = names.first else { return "" }
+    var common = first[...]
+    for name in names.dropFirst() {
+      common =
+        common[
+          ..<common.index(common.startIndex, offsetBy: zip(common, name).prefix { $0 == $1 }.count)]
+    }
+    guard let space = common.lastIndex(where: { $0 == " " || $0 == "\u{A0}" }) else { return "" }
+    let words = String(first[...space])
+    return names.allSatisfy { $0.count > words.count } ? words : ""
   }
 }

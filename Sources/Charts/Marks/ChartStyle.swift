@@ -20,8 +20,8 @@ public enum ChartStyle {
       --rule: var(--grid, GrayText);
     }
     .chart-wide { max-width: 45rem; }
-    .chart-narrow { display: none; max-width: 26rem; }
     .chart-spark { display: inline-block; width: 10rem; height: auto; vertical-align: middle; }
+    .chart-narrow { display: none; max-width: 26rem; }
     @media (max-width: 40rem) {
       .chart-wide { display: none; }
       .chart-narrow { display: block; }
@@ -40,13 +40,15 @@ public enum ChartStyle {
     .chart .end, .chart .end text { text-anchor: end; }
     .chart .middle, .chart .middle text { text-anchor: middle; }
     .chart .label, .chart .label text { font-weight: 600; }
-    .chart .value text, .chart text.value, .chart text.label, .chart text.near {
+    .chart .value text, .chart text.value, .chart text.label, .chart text.near, .chart .name text {
       paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round;
     }
     .chart .near.s1, .chart .near.s3, .chart .near.s5 { fill: var(--mark); }
     .chart path { fill: none; stroke-width: 1px; }
     .chart .grid, .chart .rail, .chart .leader, .chart .frame, .chart .span { stroke: var(--rule); }
+    .chart .grid { stroke-opacity: 0.45; }
     .chart .axis { stroke: currentColor; }
+    .chart .tiny text { font-size: 11.5px; }
     .chart .line { stroke: var(--mark); stroke-width: 2.25px; stroke-linejoin: round; }
     .chart .dot { fill: var(--mark); stroke: var(--mark); stroke-width: 1.25px; }
     .chart .dot.soft { fill: var(--paper); }
@@ -81,7 +83,6 @@ public enum ChartStyle {
     .chart .elapsed { fill: var(--mark); fill-opacity: 0.25; }
     .chart .today { stroke: currentColor; stroke-width: 1.75px; }
     .chart .hidden { stroke: currentColor; }
-    .chart .hatch { stroke: currentColor; stroke-width: 1.25px; }
     .chart .sign { stroke: currentColor; stroke-width: 1.5px; }
     .chart .way { stroke: var(--mark); stroke-width: 4px; }
     .chart .stop { fill: var(--paper); stroke: currentColor; stroke-width: 1.5px; }

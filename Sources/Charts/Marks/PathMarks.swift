@@ -27,6 +27,12 @@ extension SVGWriter {
     put(tenths: y)
   }
 
+  /// A line to a place so far away: the same bytes wherever it begins.
+  mutating func step(_ dx: Int, _ dy: Int) {
+    put(byte: UInt8(ascii: "l"))
+    point(dx, dy)
+  }
+
   /// A closed box, part of a path.
   mutating func box(_ x: Int, _ y: Int, _ width: Int, _ height: Int) {
     move(x, y)

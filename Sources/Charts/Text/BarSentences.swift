@@ -15,10 +15,19 @@ extension BarChart {
           series.count > 1 ? row.name + ", " + series[number].name[language] : row.name)
       }
     }
+    // Parts of a whole: the finding is about the wholes, where these are known.
+    var wholes = Extremes()
+    if arrangement == .stacked, series.count > 1 {
+      for row in rows {
+        if let total = stack(row).total { wholes.include(total, row.name) }
+      }
+    }
     let period = period?[language]
     let title =
       subject.title?[language]
-      ?? prose.titleOfRange(extremes, signs, period: period, direction: subject.direction)
+      ?? prose.titleOfRange(
+        wholes.highest == nil ? extremes : wholes, signs, period: period,
+        direction: subject.direction)
     let subtitle = prose.subtitle(subject, period: period)
     let name = Prose.Word.text(subject.name[language])
     if series.count > 1 {

@@ -26,8 +26,10 @@ struct NumberWriter {
     } else if isPercent, quantity.units > 0 {
       out.put(byte: UInt8(ascii: "+"))
     }
+    // Zero is zero, however exact.
     writeMagnitude(
-      quantity.units.magnitude, decimals: min(18, max(0, quantity.decimals)), into: &out)
+      quantity.units.magnitude,
+      decimals: quantity.units == 0 ? 0 : min(18, max(0, quantity.decimals)), into: &out)
     if isPercent { out.put(raw: percent) }
   }
 

@@ -48,6 +48,20 @@ struct Terms {
     }
   }
 
+  /// What a letter beside a value stands for: its bit in `Reading.letters`.
+  static func meaning(ofLetter bit: UInt8, in language: Language) -> String {
+    switch (bit, language) {
+    case (1, .english): "[e] estimated"
+    case (1, .french): "[e] estimé"
+    case (2, .english): "[p] provisional"
+    case (2, .french): "[p] provisoire"
+    case (4, .english): "[r] revised"
+    case (4, .french): "[r] révisé"
+    case (_, .english): "[a] awaiting revision"
+    case (_, .french): "[a] en attente de révision"
+    }
+  }
+
   /// `activities completed: 12 of 60`.
   static func share(_ name: String, _ done: Int, _ of: Int, in language: Language) -> String {
     switch language {

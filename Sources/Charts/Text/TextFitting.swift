@@ -22,8 +22,12 @@ struct FittedText {
         line = longer
         rest.removeFirst()
       } else if line.isEmpty {
-        // A word longer than the line: it is cut where it stands.
-        return closing(lines, with: rest.joined(), width: width, size: size)
+        // A word longer than the line: divided between syllables, or cut where it stands.
+        guard lines.count + 1 < most,
+          let (head, tail) = Syllables.divide(word, width: width, size: size)
+        else { return closing(lines, with: rest.joined(), width: width, size: size) }
+        lines.append(head)
+        rest = [tail] + rest.dropFirst()
       } else if lines.count + 1 == most {
         return closing(lines, with: line + rest.joined(), width: width, size: size)
       } else {
