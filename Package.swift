@@ -37,7 +37,7 @@ let rooms: [Room] = [
   Room(name: "Charts", opensOn: ["Languages", "Partnership", "Publication"]),
   Room(
     name: "OpenData",
-    opensOn: ["Languages", "Fingerprints", "Partnership", "Publication"]),
+    opensOn: ["CXlsxWriter", "Languages", "Fingerprints", "Partnership", "Publication"]),
   Room(
     name: "Site",
     opensOn: [
@@ -48,7 +48,7 @@ let rooms: [Room] = [
     opensOn: [
       "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
       "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
-      "Fingerprints",
+      "CZip", "Fingerprints",
     ],
     carries: [.embedInCode("Starter/starter.txt")]),
   Room(name: "Preview", opensOn: ["Languages", "Diagnostics", flyingFox, flyingSocks]),
@@ -73,6 +73,10 @@ let package = Package(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "CScan"),
     .executableTarget(
       name: "vitrine",

@@ -26,7 +26,8 @@ public struct OpenDataBuilder: Sendable {
 
   /// Descriptions come after what they describe.
   private static let formats: [any DataFormat] = [
-    TableFiles(), IndicatorFiles(), WholeFiles(), IATIActivityFile(), FeedFiles(), CalendarFiles(),
+    TableFiles(), IndicatorFiles(), WholeFiles(), SpreadsheetFiles(), IATIActivityFile(),
+    FeedFiles(), CalendarFiles(),
     IndexFile(), DataPackageFile(), CSVWFile(), CatalogueFile(), SchemaFiles(),
   ]
 
