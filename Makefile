@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: package-linux site build test test-swift test-pages gallery golden sanitize format lint install clean
+.PHONY: package-linux site build test test-swift test-pages gallery golden bench-charts sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
@@ -53,6 +53,14 @@ golden:
 gallery:
 	@bash Tools/setup build
 	VITRINE_GALLERY="$(CURDIR)/$(GALLERY)" swift test --filter GalleryTests
+
+## bench-charts: charts a second and their weight, beside pygal in the same run
+bench-charts:
+	@bash Tools/setup build
+	swift build -c release --product ChartsBenchmark
+	test -x .build/bench-charts/bin/python || python3 -m venv .build/bench-charts
+	.build/bench-charts/bin/pip install --quiet pygal==3.1.3
+	.build/bench-charts/bin/python Benchmarks/charts/run.py .build/release/ChartsBenchmark
 
 ## sanitize: the tests under the address and thread sanitizers
 sanitize:

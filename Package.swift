@@ -83,6 +83,9 @@ let package = Package(
       dependencies: [
         "Languages", "Diagnostics", "Pipeline", "Preview", "Audit", argumentParser,
       ]),
+    .executableTarget(
+      name: "ChartsBenchmark", dependencies: ["Charts", "Languages", "Partnership", "Publication"],
+      path: "Benchmarks/charts", exclude: ["peers.py", "run.py"]),
     .testTarget(name: "ArchitectureTests"),
   ]
     + rooms.map { .target(name: $0.name, dependencies: $0.opensOn, resources: $0.carries) }

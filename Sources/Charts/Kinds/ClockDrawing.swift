@@ -167,6 +167,7 @@ extension FiveYearClock {
     let opening = prose.take()
     return Wording(
       title: title?[language] ?? generated, subtitle: "\(period.start) – \(period.end)",
-      description: ([opening, time + "."] + rows.map { $0 + "." }).joined(separator: " "))
+      description: ([opening, time + "."]
+        + rows.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }).joined(separator: " "))
   }
 }

@@ -138,7 +138,8 @@ extension DotPlot {
     for (index, row) in rows.enumerated() {
       let name = categories[index][language]
       for (number, reading) in row.enumerated() {
-        signs.count(reading)
+        signs.count(
+          reading, of: series.count > 1 ? "\(name), \(series[number].name[language])" : name)
         extremes.include(
           reading, series.count > 1 ? name + ", " + series[number].name[language] : name)
       }

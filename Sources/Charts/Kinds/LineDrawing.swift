@@ -22,15 +22,15 @@ extension LineChart {
   {
     let axis = axis(readings, wanted: drawing.isNarrow ? 4 : 5)
     let left = axis.labelWidth(drawing) + 80
-    let most = drawing.isNarrow ? (readings.count == 1 ? 600 : 860) : 1_900
+    let most = drawing.isNarrow ? (readings.count == 1 ? 600 : 900) : 1_900
     let showsEach = showsEachValue(readings, drawing, left: left)
     // Places come later; the widths are known now.
     let draft = EndLabels(
       labels(readings, showsEach: showsEach, language) { _, _ in (0, 0) }, most: most, drawing)
     let column = max(draft.width, signNames(readings, drawing, most: most, language))
     let right = drawing.width - (column == 0 ? 40 : column + 120)
-    let hasLetters = readings.contains { $0.contains { $0.isSoft } }
-    let top = !showsEach ? 80 : hasLetters ? 350 : 220
+    let letters = readings.joined().reduce(0) { max($0, $1.letters.nonzeroBitCount) }
+    let top = showsEach ? 220 + 130 * letters : 80
     let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, draft.height - 60)
     let bands = BandScale(count: periods.count, start: left, end: right)
     let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
@@ -93,7 +93,7 @@ extension LineChart {
       (drawing.width - left - (references ? (drawing.isNarrow ? 660 : 1_500) : 40)) / periods.count
     return readings[0].allSatisfy { reading in
       guard let quantity = reading.quantity else { return true }
-      return max(drawing.numberWidth(quantity), letterWidth(reading)) + 40 <= step
+      return max(drawing.numberWidth(quantity), reading.isSoft ? 220 : 0) + 40 <= step
     }
   }
 
@@ -184,8 +184,6 @@ extension LineChart {
     drawing.out.put("</g>")
   }
 
-  private func letterWidth(_ reading: Reading) -> Int { reading.letters.nonzeroBitCount * 220 }
-
   /// Above its dot, or below where the line, the target or the baseline would run through it.
   /// Letters take a line of their own on the far side.
   private func values(
@@ -195,8 +193,8 @@ extension LineChart {
     drawing.out.put("<g class=\"value middle\">")
     for (index, reading) in row.enumerated() {
       guard let quantity = reading.quantity, let y = points[index] else { continue }
-      let half = max(drawing.numberWidth(quantity), letterWidth(reading)) / 2
-      let height = reading.isSoft ? 240 : 110
+      let half = max(drawing.numberWidth(quantity), reading.isSoft ? 220 : 0) / 2
+      let height = 110 + 130 * reading.letters.nonzeroBitCount
       let neighbours = [index - 1, index + 1].compactMap { other in
         points.indices.contains(other) && !breaks.contains(max(index, other))
           ? points[other].map { y + ($0 - y) * half / max(1, bands.step) } : nil
@@ -212,10 +210,13 @@ extension LineChart {
       drawing.out.openText(bands.middle(index), isBelow ? y + 185 : y - 90)
       drawing.number(quantity)
       drawing.out.closeText()
-      guard reading.isSoft else { continue }
-      drawing.out.openText(bands.middle(index), isBelow ? y + 315 : y - 220)
-      drawing.letters(reading.letters, isAlone: true)
-      drawing.out.closeText()
+      var away = 130
+      for bit: UInt8 in [1, 2, 4, 8] where reading.letters & bit != 0 {
+        drawing.out.openText(bands.middle(index), isBelow ? y + 185 + away : y - 90 - away)
+        drawing.letters(bit, isAlone: true)
+        drawing.out.closeText()
+        away += 130
+      }
     }
     drawing.out.put("</g>")
   }

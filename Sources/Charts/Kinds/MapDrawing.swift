@@ -122,7 +122,7 @@ extension DistrictMap {
     var signs = SignCount()
     var extremes = Extremes()
     for (district, reading) in zip(districts, readings) {
-      signs.count(reading)
+      signs.count(reading, of: district.name)
       extremes.include(reading, district.name)
     }
     let period = period?[language]

@@ -145,7 +145,12 @@ extension SmallMultiples {
   private func wording(_ readings: [[Reading]], _ language: Language) -> Wording {
     var prose = Prose(language, subject)
     var signs = SignCount()
-    for row in readings { for reading in row { signs.count(reading) } }
+    for (number, row) in readings.enumerated() {
+      for (index, reading) in row.enumerated() {
+        signs.count(
+          reading, of: "\(panels[number].name[language]), \(periods[index][language])")
+      }
+    }
     var title = subject.title?[language]
     if title == nil {
       let last = periods.indices.last { index in readings.contains { $0[index].value != nil } }

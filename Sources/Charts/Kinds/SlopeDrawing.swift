@@ -180,8 +180,8 @@ extension SlopeChart {
     var signs = SignCount()
     var (rises, falls, unchanged) = (0, 0, 0)
     for pair in pairs {
-      signs.count(pair.from)
-      signs.count(pair.to)
+      signs.count(pair.from, of: "\(pair.name), \(from[language])")
+      signs.count(pair.to, of: "\(pair.name), \(to[language])")
       guard let from = pair.from.quantity, let to = pair.to.quantity else { continue }
       if to > from { rises += 1 } else if from > to { falls += 1 } else { unchanged += 1 }
     }

@@ -54,7 +54,9 @@ extension Sparkline {
   private func wording(_ readings: [Reading], _ language: Language) -> Wording {
     var prose = Prose(language, subject)
     var signs = SignCount()
-    for reading in readings { signs.count(reading) }
+    for (index, reading) in readings.enumerated() {
+      signs.count(reading, of: periods[index][language])
+    }
     let title: String
     if let given = subject.title {
       title = given[language]

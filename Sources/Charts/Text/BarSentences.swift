@@ -9,7 +9,9 @@ extension BarChart {
     var extremes = Extremes()
     for row in rows {
       for (number, reading) in row.readings.enumerated() {
-        signs.count(reading)
+        signs.count(
+          reading,
+          of: series.count > 1 ? "\(row.name), \(series[number].name[language])" : row.name)
         extremes.include(
           reading,
           series.count > 1 ? row.name + ", " + series[number].name[language] : row.name)

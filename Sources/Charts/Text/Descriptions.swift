@@ -117,6 +117,8 @@ extension Localized where Value == Template {
     french:
       "{count}\u{A0}chiffres, notés [c], sont masqués pour que personne ne puisse être reconnu\u{202F}; leurs marques ne disent rien de leur grandeur."
   )
+  static let hiddenAre = Sentence(
+    english: "Hidden: {name}.", french: "Chiffres masqués\u{A0}: {name}.")
   static let missing = Sentence(
     english: "Not available [x]: {count}.", french: "Non disponible [x]\u{A0}: {count}.")
   static let notApplicable = Sentence(

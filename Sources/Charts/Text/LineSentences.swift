@@ -6,7 +6,15 @@ extension LineChart {
   func wording(_ readings: [[Reading]], _ language: Language) -> Wording {
     var prose = Prose(language, subject)
     var signs = SignCount()
-    for row in readings { for reading in row { signs.count(reading) } }
+    for (number, row) in readings.enumerated() {
+      for (index, reading) in row.enumerated() {
+        signs.count(
+          reading,
+          of: readings.count == 1
+            ? periods[index][language]
+            : "\(series[number].name[language]), \(periods[index][language])")
+      }
+    }
     let first = periods.first?[language]
     let last = periods.last?[language]
     let title = title(readings, signs, &prose)
@@ -19,9 +27,9 @@ extension LineChart {
     for (number, row) in readings.enumerated() {
       prose.tellTrend(
         row, name: readings.count == 1 ? subject.name[language] : series[number].name[language],
-        periods: periods)
+        periods: periods, breaks: breaks)
     }
-    if readings.count == 1 { tellExtremes(readings[0], &prose) }
+    if readings.count == 1, breaks.isEmpty { tellExtremes(readings[0], &prose) }
     tellTarget(readings, &prose)
     if let baseline { prose.add(.baselineIs, (.figure, .figure(baseline))) }
     for index in breaks where index > 0 && index < periods.count {
@@ -69,6 +77,9 @@ extension LineChart {
     guard count > 2, let highest, let lowest, let high = row[highest].quantity,
       let low = row[lowest].quantity
     else { return }
+    // Where they are the two ends, the trend has told them.
+    let known = row.indices.filter { row[$0].value != nil }
+    guard Set([highest, lowest]) != Set([known.first, known.last]) else { return }
     prose.add(
       .extremes, (.figure, .figure(high)), (.period, .text(periods[highest][prose.language])),
       (.other, .number(low)), (.otherPeriod, .text(periods[lowest][prose.language])))
@@ -135,11 +146,14 @@ extension Prose {
     return take()
   }
 
-  /// From the first value to the last.
-  mutating func tellTrend(_ row: [Reading], name: String, periods: [Localized<String>]) {
+  /// From the first value to the last; after a break from the first that it can be compared with.
+  mutating func tellTrend(
+    _ row: [Reading], name: String, periods: [Localized<String>], breaks: [Int] = []
+  ) {
     guard let last = row.lastIndex(where: { $0.value != nil }),
-      let first = row.firstIndex(where: { $0.value != nil }), let end = row[last].quantity,
-      let start = row[first].quantity
+      let first = row.indices.first(where: {
+        $0 >= breaks.filter { $0 <= last }.max() ?? 0 && row[$0].value != nil
+      }), let end = row[last].quantity, let start = row[first].quantity
     else {
       add(.noFigure, (.name, .text(name)))
       return

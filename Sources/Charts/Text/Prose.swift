@@ -71,7 +71,8 @@ struct Prose: ~Copyable {
       putUnit(after: quantity)
     case .number(let quantity): numbers.write(quantity, into: &out)
     case .count(let count):
-      numbers.write(Quantity(count), into: &out)
+      // So many targets or categories: never a percentage, whatever the figures are.
+      NumberWriter(language, .count).write(Quantity(count), into: &out)
     }
   }
 

@@ -9,10 +9,14 @@ struct SignCount {
   private var undrawable = 0
   private(set) var values = 0
   private(set) var hasLetters = false
+  /// What the hidden figures are of.
+  private var hiddenNames: [String] = []
 
+  /// - Parameter name: of the period or the category; nil where nothing but the number is told.
   @inline(__always)
-  mutating func count(_ reading: Reading) {
+  mutating func count(_ reading: Reading, of name: @autoclosure () -> String? = nil) {
     if reading.isSoft { hasLetters = true }
+    if case .sign(.hidden) = reading.cell, let name = name() { hiddenNames.append(name) }
     guard case .sign(let sign) = reading.cell else {
       values += 1
       return
@@ -39,6 +43,9 @@ struct SignCount {
       prose.add(.hiddenOne)
     } else if hidden > 1 {
       prose.add(.hiddenMany, (.count, .count(hidden)))
+    }
+    if hidden > 0, hiddenNames.count == hidden, hidden <= 12 {
+      prose.add(.hiddenAre, (.name, .text(hiddenNames.joined(separator: "; "))))
     }
     if notAvailable > 0 { prose.add(.missing, (.count, .count(notAvailable))) }
     if notApplicable > 0 { prose.add(.notApplicable, (.count, .count(notApplicable))) }
