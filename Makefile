@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: package-linux site build test test-swift test-pages gallery golden bench-charts sanitize format lint install clean
+.PHONY: package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
@@ -61,6 +61,14 @@ bench-charts:
 	test -x .build/bench-charts/bin/python || python3 -m venv .build/bench-charts
 	.build/bench-charts/bin/pip install --quiet pygal==3.1.3
 	.build/bench-charts/bin/python Benchmarks/charts/run.py .build/release/ChartsBenchmark
+
+## bench-csv: tabulate against DuckDB and Polars on 10 million rows, in one run
+bench-csv: build
+	python3 -m venv .build/bench-csv/venv
+	.build/bench-csv/venv/bin/pip install --quiet -r Benchmarks/csv/requirements.txt
+	cd .build/bench-csv && [ -e plain.csv ] || venv/bin/python "$(CURDIR)/Benchmarks/csv/generate.py" 10000000 plain.csv
+	cd .build/bench-csv && [ -e french.csv ] || venv/bin/python "$(CURDIR)/Benchmarks/csv/generate.py" 10000000 french.csv --french
+	cd .build/bench-csv && venv/bin/python "$(CURDIR)/Benchmarks/csv/ratio.py" "$(CURDIR)/$(TOOL)" plain.csv french.csv
 
 ## sanitize: the tests under the address and thread sanitizers
 sanitize:

@@ -23,7 +23,9 @@ let rooms: [Room] = [
   Room(name: "Diagnostics", opensOn: ["Languages"]),
   Room(name: "Partnership", opensOn: ["Languages", "Diagnostics"]),
   Room(name: "Catalogue", opensOn: ["Languages", "Diagnostics", "Partnership", yams]),
-  Room(name: "Datasets", opensOn: ["CScan", "Languages", "Diagnostics", "Partnership"]),
+  Room(
+    name: "Datasets",
+    opensOn: ["CScan", "CZip", "CExpat", "Languages", "Diagnostics", "Partnership"]),
   Room(name: "Suppression", opensOn: ["CClp"]),
   Room(name: "Publication", opensOn: ["Languages", "Diagnostics", "Partnership"]),
   Room(
@@ -77,6 +79,7 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CScan"),
     .executableTarget(
       name: "vitrine",

@@ -41,21 +41,14 @@ public struct DatasetReader {
       findings.add(.neverPublished(confidentiality.code), at: whole)
       return nil
     }
-    let source: ByteSource
-    do throws(ByteSource.Trouble) {
-      source = try ByteSource(path: dataFolder + "/" + schema.file)
-    } catch {
-      findings.add(
-        error == .missing ? .missingDataFile(nearest: nearestFile) : .unreadableDataFile, at: whole)
-      return nil
-    }
-    var dialect: Dialect
-    do throws(BadBeginning) {
-      dialect = try Dialect.detected(in: source, known: schema.columns.map(\.name))
-    } catch {
-      findings.add(error.message, at: error.place(in: path))
-      return nil
-    }
+    guard
+      let rows = RowSource.open(
+        dataFolder + "/" + schema.file, shown: path, known: schema.columns.map(\.name),
+        sheet: SheetChoice(name: schema.sheet, range: schema.range), nearest: { nearestFile },
+        into: &findings)
+    else { return nil }
+    let source = rows.source
+    var dialect = rows.dialect
     guard let plan = plan(for: dialect, at: path, into: &findings) else { return nil }
     // An aggregated file is small, and its cells must be met in order.
     let threads = plan.isAggregated ? 1 : threads

@@ -42,6 +42,10 @@ public struct DatasetSchema: Sendable, Hashable {
   public var kind: Kind
   /// The data file, from the data folder.
   public var file: String
+  /// The sheet of a workbook; nil where it has one only.
+  public var sheet: String?
+  /// The cells of the sheet, `B3:H200`, the header first; nil for all of them.
+  public var range: String?
   public var isDemonstration: Bool
   /// The day of the data: its version.
   public var version: CalendarDate
@@ -58,6 +62,8 @@ public struct DatasetSchema: Sendable, Hashable {
     confidentiality: String,
     kind: Kind,
     file: String,
+    sheet: String? = nil,
+    range: String? = nil,
     isDemonstration: Bool,
     version: CalendarDate,
     columns: [Column],
@@ -71,6 +77,8 @@ public struct DatasetSchema: Sendable, Hashable {
     self.confidentiality = confidentiality
     self.kind = kind
     self.file = file
+    self.sheet = sheet
+    self.range = range
     self.isDemonstration = isDemonstration
     self.version = version
     self.columns = columns

@@ -18,7 +18,7 @@ struct Vitrine: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, AuditCommand.self,
       ExplainCommand.self, ReleaseCommand.self, PackageCommand.self, ProtectCommand.self,
-      InitCommand.self,
+      InitCommand.self, TabulateCommand.self,
     ])
 }
 

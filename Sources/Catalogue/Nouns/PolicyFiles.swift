@@ -54,7 +54,7 @@ extension Keyed {
       name: name, title: requiredText("title", status), notes: text("notes", status),
       source: requiredString("source"), confidentiality: requiredString("class"),
       kind: kind ?? .records, file: requiredString("file"),
-      isDemonstration: flag("demonstration"),
+      sheet: string("sheet"), range: string("range"), isDemonstration: flag("demonstration"),
       version: version ?? CalendarDate(daysSinceEpoch: 0),
       columns: list("columns").map { $0.column() },
       measures: list("measures").map { $0.measure() }, subsetOf: string("subset-of"))

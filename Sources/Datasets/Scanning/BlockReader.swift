@@ -15,6 +15,8 @@ import CScan
   let segment: Int
   let firstLine: Int
   let lineEnd: UInt8
+  /// The delimiter, where places count fields rather than characters.
+  let fieldMark: UInt8?
 
   /// The field of a row: bytes from the first to before the second, a carriage return left out.
   @inline(__always)
@@ -33,6 +35,15 @@ import CScan
     for index in 0..<offset where unsafe bytes[index] == lineEnd {
       line += 1
       start = index + 1
+    }
+    if let fieldMark {
+      var fields = 1
+      var isQuoted = false
+      for index in start..<offset {
+        if unsafe bytes[index] == 0x22 { isQuoted.toggle() }
+        if !isQuoted, unsafe bytes[index] == fieldMark { fields += 1 }
+      }
+      return RowPlace(segment: segment, line: line, column: fields)
     }
     var column = 1
     for index in start..<offset where unsafe bytes[index] & 0xC0 != 0x80 { column += 1 }
@@ -70,6 +81,8 @@ protocol RowConsumer: AnyObject, SendableMetatype {
   static let longestRow = 1 << 20
   static let blockSize = 1 << 17
 
+  /// Whether places count fields, as in a sheet, rather than characters.
+  var countsFields = false
   private var capacity: Int
   private var buffer: UnsafeMutablePointer<UInt8>
   private var separators: UnsafeMutablePointer<Int32>
@@ -160,7 +173,8 @@ protocol RowConsumer: AnyObject, SendableMetatype {
       }
       let block = unsafe RowBlock(
         bytes: buffer, separators: separators + 1, ends: ends, rows: rows, length: used,
-        segment: segment, firstLine: line, lineEnd: lineEnd)
+        segment: segment, firstLine: line, lineEnd: lineEnd,
+        fieldMark: countsFields ? delimiter : nil)
       if let trouble = Self.trouble(of: found, in: block, filled: filled, isEnd: isEnd) {
         return Ending(next: start, lines: line, trouble: trouble)
       }

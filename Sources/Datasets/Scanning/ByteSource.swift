@@ -5,7 +5,9 @@ final class ByteSource: Sendable {
   let size: Int
   private let descriptor: Int32
   private let path: String
-  private let opened: Stamp
+  private let opened: Stamp?
+  /// Text made of something else, such as a workbook; nil where the file itself is read.
+  private let text: [UInt8]?
 
   enum Trouble: Error {
     case missing, notAFile, unreadable
@@ -25,15 +27,31 @@ final class ByteSource: Sendable {
     self.descriptor = descriptor
     self.path = path
     opened = stamp
+    text = nil
     size = stamp.size
   }
 
-  deinit { close(descriptor) }
+  /// Text that was made in memory of what another source holds, which must stay the same.
+  init(text: [UInt8], of original: ByteSource?) {
+    descriptor = -1
+    path = original?.path ?? ""
+    opened = original?.opened
+    self.text = text
+    size = text.count
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Fills a buffer from an offset; fewer bytes only at the end of the file.
   ///
   /// - Returns: the number of bytes, nil where the machine could not read.
   func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) -> Int? {
+    if let text {
+      guard offset < text.count else { return 0 }
+      let part = text[max(offset, 0)..<min(text.count, offset + buffer.count)]
+      unsafe buffer.copyBytes(from: part)
+      return part.count
+    }
     var filled = 0
     while filled < buffer.count {
       guard let start = buffer.baseAddress else { return 0 }
@@ -59,7 +77,9 @@ final class ByteSource: Sendable {
 
   /// Whether somebody wrote to the file, or put another in its place, since it was opened.
   var hasChanged: Bool {
-    Stamp(descriptor: descriptor) != opened || Stamp(path: path) != opened
+    guard let opened else { return false }
+    return Stamp(path: path) != opened
+      || descriptor >= 0 && Stamp(descriptor: descriptor) != opened
   }
 
   private struct Stamp: Equatable {

@@ -18,6 +18,8 @@ struct Dialect: Sendable, Hashable {
   var header: [String]
   /// The length of the byte order mark.
   var mark: Int
+  /// Whether the text was made of a sheet: a place is then a row and a cell.
+  var isSheet = false
 
   static let sampleSize = 1 << 18
 }
@@ -31,10 +33,12 @@ enum BadBeginning: Error {
 }
 
 extension Dialect {
-  /// - Parameter known: names of columns that the file should have: the delimiter that finds most
-  ///   of them is right; empty where nothing is known.
+  /// - Parameters:
+  ///   - known: names of columns that the file should have: the delimiter that finds most of them
+  ///     is right; empty where nothing is known.
+  ///   - delimiter: where it is known beforehand.
   static func detected(
-    in source: ByteSource, known: [String]
+    in source: ByteSource, known: [String], delimiter: UInt8? = nil
   ) throws(BadBeginning) -> Dialect {
     guard var sample = source.beginning(sampleSize) else { throw .unreadable }
     let (encoding, mark) = TextEncoding.detected(in: sample)
@@ -49,9 +53,10 @@ extension Dialect {
     var start = encoding.isUTF16 ? 0 : mark
     let lineEnd: UInt8 = sample.contains(0x0A) || !sample.contains(0x0D) ? 0x0A : 0x0D
     var lines = 0
-    var declared: UInt8?
+    var declared = delimiter
     // Excel's own first line, `sep=;`, which no other program writes.
-    if sample[start...].starts(with: Array("sep=".utf8)), sample.count > start + 4,
+    if delimiter == nil, sample[start...].starts(with: Array("sep=".utf8)),
+      sample.count > start + 4,
       let end = sample[start...].firstIndex(of: lineEnd), end - start <= 6
     {
       declared = sample[start + 4]

@@ -20,7 +20,7 @@ enum FileScan {
     _ source: ByteSource, _ dialect: Dialect, threads: Int, segmentSize: Int = segmentSize,
     progress: ((Int, Int) -> Void)? = nil, consumer make: () -> Consumer
   ) -> Outcome<Consumer> {
-    if threads > 1, !dialect.encoding.isUTF16, source.size > 2 * segmentSize {
+    if threads > 1, !dialect.encoding.isUTF16, !dialect.isSheet, source.size > 2 * segmentSize {
       if let outcome = inParallel(
         source, dialect, threads: threads, segmentSize: segmentSize, progress: progress,
         consumer: make)
@@ -46,7 +46,9 @@ enum FileScan {
       unsafe header.deallocate()
     }
     var done = dialect.dataStart
-    let end = unsafe BlockReader().scan(
+    let reader = BlockReader()
+    reader.countsFields = dialect.isSheet
+    let end = unsafe reader.scan(
       dialect.dataStart..<(stream == nil ? source.size : Int.max), segment: 0,
       delimiter: dialect.delimiter, lineEnd: dialect.lineEnd,
       text: { buffer, offset in
