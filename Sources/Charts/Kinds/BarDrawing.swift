@@ -30,7 +30,7 @@ extension BarChart {
   private func rows(_ language: Language) -> [Row] {
     var rows: [Row] = []
     rows.reserveCapacity(categories.count)
-    for (index, category) in categories.enumerated() {
+    for index in places() {
       var readings: [Reading] = []
       readings.reserveCapacity(series.count)
       for each in series {
@@ -38,13 +38,28 @@ extension BarChart {
           each.figures.indices.contains(index)
             ? Reading(each.figures[index]) : Reading(missing: .notAvailable))
       }
-      rows.append(Row(name: category[language], index: index, readings: readings))
+      rows.append(Row(name: categories[index][language], index: index, readings: readings))
     }
-    guard order == .byValue, subject.direction != .context else { return rows }
-    let keyed = rows.map { (row: $0, value: $0.readings.first?.value) }
-    return keyed.filter { $0.value != nil }
-      .sorted { ($1.value ?? 0, $0.row.index) < ($0.value ?? 0, $1.row.index) }.map(\.row)
-      + keyed.filter { $0.value == nil }.map(\.row)
+    return rows
+  }
+
+  /// The places of the categories in the order to draw.
+  private func places() -> [Int] {
+    guard order == .byValue, subject.direction != .context, let first = series.first?.figures else {
+      return Array(categories.indices)
+    }
+    var valued: [(value: Double, index: Int)] = []
+    var others: [Int] = []
+    valued.reserveCapacity(categories.count)
+    for index in categories.indices {
+      if first.indices.contains(index), let value = Reading(first[index]).value {
+        valued.append((value, index))
+      } else {
+        others.append(index)
+      }
+    }
+    valued.sort { $0.value > $1.value || ($0.value == $1.value && $0.index < $1.index) }
+    return valued.map(\.index) + others
   }
 
   // MARK: One bar a category, or several side by side

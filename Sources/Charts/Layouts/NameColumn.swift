@@ -1,6 +1,7 @@
 /// Names of rows: in a column at the left on a wide chart, above each row on a narrow one.
 struct NameColumn {
-  let names: [FittedText]
+  /// Nil where the whole name has room on its line.
+  private let fitted: [FittedText?]
   let full: [String]
   /// Where the plot may begin.
   let plotStart: Int
@@ -9,31 +10,31 @@ struct NameColumn {
 
   init(_ full: [String], _ drawing: borrowing Drawing) {
     self.full = full
-    var names: [FittedText] = []
-    names.reserveCapacity(full.count)
+    var fittedNames: [FittedText?] = []
+    fittedNames.reserveCapacity(full.count)
     var widest = 0
     var lines = 1
     let most = drawing.isNarrow ? drawing.width : 2_200
     for name in full {
       let width = drawing.textWidth(name)
       if width <= most {
-        names.append(FittedText(lines: [name]))
+        fittedNames.append(nil)
         widest = max(widest, width)
       } else {
         let fitted = FittedText.fit(name, width: most, size: Drawing.textSize)
         lines = max(lines, fitted.lines.count)
-        names.append(fitted)
+        fittedNames.append(fitted)
         widest = most
       }
     }
-    self.names = names
+    fitted = fittedNames
     plotStart = drawing.isNarrow ? 0 : widest + 100
     above = drawing.isNarrow ? 160 + (lines - 1) * Drawing.lineHeight : 0
   }
 
   /// The least that a row takes up beside its names.
   func leastHeight(_ index: Int) -> Int {
-    above > 0 ? 0 : names[index].lines.count * Drawing.lineHeight
+    above > 0 ? 0 : (fitted[index]?.lines.count ?? 1) * Drawing.lineHeight
   }
 
   /// - Parameters:
@@ -41,9 +42,19 @@ struct NameColumn {
   ///   - height: of the row’s marks.
   func draw(_ drawing: inout Drawing, row: (Int) -> (top: Int, height: Int)) {
     drawing.out.put(above > 0 ? "<g class=\"name\">" : "<g class=\"name end\">")
-    for (index, name) in names.enumerated() {
+    let x = above > 0 ? 0 : plotStart - 80
+    for index in full.indices {
       let (top, height) = row(index)
-      let x = above > 0 ? 0 : plotStart - 80
+      guard let name = fitted[index] else {
+        drawing.out.openText(
+          x,
+          above > 0
+            ? top + above - Drawing.lineHeight + 105
+            : top + (height - Drawing.lineHeight) / 2 + 115)
+        drawing.out.put(text: full[index])
+        drawing.out.closeText()
+        continue
+      }
       let block = name.lines.count * Drawing.lineHeight
       var y = above > 0 ? top + above - block + 105 : top + (height - block) / 2 + 115
       for (number, line) in name.lines.enumerated() {

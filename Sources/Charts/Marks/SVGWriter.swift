@@ -152,6 +152,14 @@ struct SVGWriter: ~Copyable {
 
   mutating func put(magnitude: UInt) {
     room(20)
+    if magnitude < 1_000 {
+      // Nearly all: divisions by constants are multiplications.
+      let zero = UInt8(ascii: "0")
+      let small = UInt32(truncatingIfNeeded: magnitude)
+      if small >= 100 { put(byte: zero + UInt8(truncatingIfNeeded: small / 100)) }
+      if small >= 10 { put(byte: zero + UInt8(truncatingIfNeeded: small / 10 % 10)) }
+      return put(byte: zero + UInt8(truncatingIfNeeded: small % 10))
+    }
     var divisor: UInt = 1
     while magnitude / divisor >= 10 { divisor *= 10 }
     while divisor > 0 {

@@ -22,13 +22,23 @@ enum AdvanceWidths {
     var text = text
     var isPlain = true
     text.withUTF8 { bytes in
-      for index in 0..<bytes.count {
+      var index = 0
+      while index < bytes.count {
         let byte = unsafe Int(bytes[index])
-        guard byte < 0x80 else {
+        index += 1
+        if byte < 0x80 {
+          if byte >= 0x20, byte < 0x7F { total += Int(table[byte - 0x20]) }
+          continue
+        }
+        // Letters with accents, of French and its neighbours, are C3 and one byte more.
+        guard byte == 0xC3, index < bytes.count,
+          let scalar = unsafe Unicode.Scalar(UInt32(0xC0 + Int(bytes[index] & 0x3F)))
+        else {
           isPlain = false
           return
         }
-        if byte >= 0x20, byte < 0x7F { total += Int(table[byte - 0x20]) }
+        total += width(of: scalar)
+        index += 1
       }
     }
     return isPlain ? total : text.unicodeScalars.reduce(0) { $0 + width(of: $1) }

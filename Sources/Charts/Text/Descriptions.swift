@@ -84,22 +84,22 @@ extension Localized where Value == Template {
   static let breakBefore = Sentence(
     english: "The series breaks before {period}: figures on either side are not comparable.",
     french:
-      "La série est interrompue avant {period}\u{A0}: les chiffres de part et d’autre ne sont pas comparables."
+      "Rupture de série ({period})\u{A0}: les chiffres de part et d’autre ne sont pas comparables."
   )
 
   // MARK: Target and baseline
 
   static let targetAbove = Sentence(
     english: "Target for {period}: {other}; the figure is above it.",
-    french: "Cible pour {period}\u{A0}: {other}\u{202F}; le chiffre est au-dessus.")
+    french: "Cible ({period})\u{A0}: {other}\u{202F}; le chiffre est au-dessus.")
   static let targetBelow = Sentence(
     english: "Target for {period}: {other}; the figure is below it.",
-    french: "Cible pour {period}\u{A0}: {other}\u{202F}; le chiffre est en dessous.")
+    french: "Cible ({period})\u{A0}: {other}\u{202F}; le chiffre est en dessous.")
   static let targetMet = Sentence(
     english: "Target for {period}: {other}; the figure equals it.",
-    french: "Cible pour {period}\u{A0}: {other}\u{202F}; le chiffre lui est égal.")
+    french: "Cible ({period})\u{A0}: {other}\u{202F}; le chiffre lui est égal.")
   static let targetOnly = Sentence(
-    english: "Target for {period}: {other}.", french: "Cible pour {period}\u{A0}: {other}.")
+    english: "Target for {period}: {other}.", french: "Cible ({period})\u{A0}: {other}.")
   static let baselineIs = Sentence(
     english: "Baseline: {figure}.", french: "Situation de référence\u{A0}: {figure}.")
 

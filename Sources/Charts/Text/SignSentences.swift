@@ -45,7 +45,12 @@ struct SignCount {
       prose.add(.hiddenMany, (.count, .count(hidden)))
     }
     if hidden > 0, hiddenNames.count == hidden, hidden <= 12 {
-      prose.add(.hiddenAre, (.name, .text(hiddenNames.joined(separator: "; "))))
+      prose.add(
+        .hiddenAre,
+        (
+          .name,
+          .text(hiddenNames.joined(separator: prose.language == .english ? "; " : "\u{202F}; "))
+        ))
     }
     if notAvailable > 0 { prose.add(.missing, (.count, .count(notAvailable))) }
     if notApplicable > 0 { prose.add(.notApplicable, (.count, .count(notApplicable))) }
