@@ -77,18 +77,25 @@ public struct Build: Sendable {
     let disclosed = try disclose(material, into: &findings)
     let theme = ThemeFolder(path: request.theme).load(into: &findings)
     try findings.close()
-    let data = try openData(of: material, disclosed.record, into: &findings)
+    let changes = ReleaseDifference.all(of: material.releases, material.compact)
+    let archive = ReleaseArchive(path: request.content + "/releases")
+    let archived = material.releases.flatMap { archive.read($0.name, into: &findings) }
+    try findings.close()
+    let data = try openData(
+      of: material, disclosed.record, releases: changes.compactMap(\.note), into: &findings)
     let release = material.releases.last { $0.shows(disclosed.record, material.compact) }
     let input = SiteInput(
       compact: material.compact, record: disclosed.record, meetings: material.meetings,
       ledger: material.ledger, contentDate: material.date,
       isPreview: release == nil, release: release?.name,
       files: data.compactMap(DataFileLink.init),
-      releases: material.releases.reversed().compactMap(ReleaseSummary.init),
+      releases: changes.reversed().compactMap { ReleaseSummary($0, archived.map(\.path)) },
       revision: ProcessInfo.processInfo.environment["VITRINE_REVISION"])
     let pages = SiteBuilder(theme: theme).build(input, into: &findings)
     try findings.close()
-    let files = pages + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+    let files =
+      pages + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+      + archived.map { SiteFile(path: $0.path, bytes: $0.bytes) }
     return Composition(
       disclosure: disclosed.report, files: files.sorted { $0.path < $1.path })
   }
@@ -106,31 +113,6 @@ public struct Build: Sendable {
     public let codes: [String]
     /// Whether the rules forbid showing it; else it protects another.
     public let isUnsafe: Bool
-  }
-
-  /// The release act: what would be published now enters the ledger under a name.
-  ///
-  /// - Returns: the path of the ledger's new entry.
-  /// - Throws: `BuildStopped` where anything is found, or `WriteFailure`.
-  public func release(_ name: String, into findings: inout Findings) throws -> String {
-    let isWord =
-      !name.isEmpty && name.utf8.count <= 60 && name.first != "-"
-      && name.utf8.allSatisfy {
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
-      }
-    if !isWord { findings.add(.releaseNameMalformed(name)) }
-    let material = try read(into: &findings)
-    if material.releases.contains(where: { $0.name == name }) {
-      findings.add(.releaseNameTaken(name))
-    }
-    let disclosed = try disclose(material, into: &findings)
-    try findings.close()
-    let folder = ReleaseFolder(path: request.content + "/releases")
-    try folder.write(
-      Release(
-        name: name, date: material.date.iso, record: disclosed.record,
-        compact: material.compact))
-    return "\(folder.path)/\(name).json"
   }
 
   // MARK: Stages
@@ -176,9 +158,10 @@ public struct Build: Sendable {
 
   /// Everything but the pages, checked before it is written.
   func openData(
-    of material: Material, _ record: PublishedRecord, into findings: inout Findings
+    of material: Material, _ record: PublishedRecord, releases: [ReleaseNote],
+    into findings: inout Findings
   ) throws(BuildStopped) -> [DataFile] {
-    let input = OpenDataInput(material, record, releases: [])
+    let input = OpenDataInput(material, record, releases: releases)
     do {
       let files = try OpenDataBuilder(input).files()
       OpenDataCheck().check(files, into: &findings)
@@ -214,14 +197,27 @@ extension Release {
 }
 
 extension ReleaseSummary {
-  fileprivate init?(_ release: Release) {
-    guard let date = CalendarDate(iso: release.date) else { return nil }
-    self.init(name: release.name, date: date, changes: [])
+  /// nil where it has no name yet.
+  fileprivate init?(_ difference: ReleaseDifference, _ archived: [String]) {
+    guard let name = difference.release else { return nil }
+    let folder = "releases/\(name)/"
+    self.init(
+      name: name, date: difference.date,
+      changes: difference.sentences.map { sentence in
+        let series = difference.series.first { $0.code == sentence.series }
+        return Change(
+          kind: sentence.series == nil
+            ? .rule
+            : (series?.count(.withdrawn) ?? 0) > 0
+              ? .withdrawn : (series?.cells.isEmpty ?? true) ? .added : .revised,
+          series: sentence.series, text: sentence.text)
+      },
+      files: archived.filter { $0.hasPrefix(folder) })
   }
 }
 
 extension Finding.Message {
-  fileprivate static let dataFileFailed = Self(
+  static let dataFileFailed = Self(
     .error, "data-file-failed", en: "file of open data could not be made on this machine",
     fr: "un fichier de données ouvertes n’a pas pu être produit sur cette machine",
     fix: Localized(

@@ -71,11 +71,16 @@ public struct ReleaseSummary: Sendable, Hashable {
   public var name: String
   public var date: CalendarDate
   public var changes: [Change]
+  /// Its archive, from the root of the site; these addresses never change.
+  public var files: [String]
 
-  public init(name: String, date: CalendarDate, changes: [Change]) {
+  public init(
+    name: String, date: CalendarDate, changes: [Change], files: [String] = []
+  ) {
     self.name = name
     self.date = date
     self.changes = changes
+    self.files = files
   }
 
   /// One thing that is new, or no longer what it was; never the value it had.

@@ -17,8 +17,8 @@ struct Vitrine: ParsableCommand {
     version: "vitrine 0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, AuditCommand.self,
-      ExplainCommand.self, ReleaseCommand.self, PackageCommand.self, ProtectCommand.self,
-      InitCommand.self, TabulateCommand.self,
+      ExplainCommand.self, ReleaseCommand.self, DiffCommand.self, PackageCommand.self,
+      ProtectCommand.self, InitCommand.self, TabulateCommand.self,
     ])
 }
 

@@ -196,6 +196,7 @@ struct BuildTests {
     let request = BuildRequest(
       content: copy.content, theme: root + "/Themes/vitrine", data: nil, output: copy.output)
     let build = Build(request)
+    try? FileManager.default.removeItem(atPath: copy.content + "/releases")
     _ = try copy.build()
     let page = "en/index.html"
     #expect(String(decoding: copy.site()[page] ?? [], as: UTF8.self).contains("noindex"))

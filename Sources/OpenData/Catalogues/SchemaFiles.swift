@@ -20,6 +20,18 @@ struct SchemaFiles: DataFormat {
       "table",
       Localized(english: "layout of a table", french: "structure d’un tableau"), table
     ),
+    (
+      "manifest",
+      Localized(
+        english: "layout of a release’s manifest", french: "structure du manifeste d’une version"),
+      ReleaseSchemas.manifest
+    ),
+    (
+      "changes",
+      Localized(
+        english: "layout of a release’s changes",
+        french: "structure des changements d’une version"), ReleaseSchemas.changes
+    ),
   ]
 
   private static let both = """

@@ -118,7 +118,15 @@ extension Edition {
   func changesPage() -> Page {
     let items = book.input.releases.map { release -> Markup in
       let changes = list(release.changes.map { "\(text($0.text))" })
-      return "<strong>\(release.name)</strong> \(date(release.date))\(changes)"
+      let files = release.files.map { path -> Markup in
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return #"<a href="\#(href(file: path))" download>\#(name)</a>"#
+      }.joined(by: " · ")
+      return
+        """
+        <strong id="r-\(slug(release.name))">\(release.name)</strong> \(date(release.date))\
+        \(release.files.isEmpty ? "" : paragraph(files))\(changes)
+        """
     }
     return plainPage(
       .changes, kind: "changes", title: self[.changesTitle], description: self[.changesLede],

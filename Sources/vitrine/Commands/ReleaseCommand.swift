@@ -9,7 +9,8 @@ struct ReleaseCommand: ParsableCommand {
     abstract: "Enters what would be published now into the ledger, under a name.",
     discussion: """
       Later builds are attacked together with every release of the ledger: what was once shown is \
-      known. A site is marked as a preview until what it shows is released. A release refuses \
+      known. The figures, what changed and SHA-256 sums are kept beside it, under addresses of the \
+      site that stay. A site is marked as a preview until what it shows is released. A release refuses \
       where anything is found, and is never written over.
       """)
 
@@ -26,8 +27,9 @@ struct ReleaseCommand: ParsableCommand {
       let path = try Build(request).release(name, into: &findings)
       common.voice.print(findings)
       common.voice.say(
-        "Released: \(path). Commit it, then build.",
-        "Version enregistrée : \(path). Validez-la dans l’historique, puis construisez.")
+        "Released: \(path). Commit it with its folder, then build.",
+        "Version enregistrée : \(path). Validez-la avec son dossier dans l’historique, puis construisez."
+      )
     } catch let stop as BuildStopped {
       common.voice.print(stop.findings)
       throw Stop(.findings)
