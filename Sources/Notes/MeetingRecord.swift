@@ -11,8 +11,19 @@ public struct MeetingRecord: Sendable, Hashable {
   public let decisions: [Decision]
   public let followUps: [StatedFollowUp]
   public let reports: [ActivityReport]
+  /// Findings that an author overruled, each with the reason.
+  public let overrulings: [Overruling]
+  /// The first of its files, for findings.
+  public let file: String
   /// Whether the three standing headings of an annual meeting are there.
   public let hasStandingHeadings: Bool
+}
+
+/// A finding that an author overruled in a note, where and why.
+public struct Overruling: Sendable, Hashable {
+  public let code: String
+  public let reason: String
+  public let place: Place
 }
 
 /// What a note says became of an earlier decision.

@@ -60,6 +60,12 @@ extension Finding.Message {
       .error, "meeting-type-unknown", en: "type of meeting is not known",
       fr: "ce type de réunion n’est pas connu", fix: nearest(word))
   }
+  static func frontMatterDiffers(_ key: String) -> Self {
+    Self(
+      .error, "front-matter-differs", en: "‘\(key)’ says another thing than in the other language",
+      fr: "« \(key) » dit autre chose que dans l’autre langue",
+      fix: mend("state the same in both notes", "énoncez la même chose dans les deux textes"))
+  }
   static let noteStatusUnknown = Self(
     .error, "note-status-unknown", en: "status is ‘draft’ or ‘adopted’",
     fr: "le statut est « draft » (projet) ou « adopted » (adopté)")
@@ -147,6 +153,24 @@ extension Finding.Message {
   static let tablesDiffer = Self(
     .error, "tables-differ", en: "tables differ in size between the languages",
     fr: "les tableaux n’ont pas la même taille d’une langue à l’autre")
+  static func termOfOtherLanguage(_ own: String) -> Self {
+    Self(
+      .warning, "term-of-other-language",
+      en: "acronym is the other language's, and the glossary has one for this",
+      fr: "ce sigle est celui de l’autre langue, et le glossaire en a un pour celle-ci",
+      fix: mend("write ‘\(own)’", "écrivez « \(own) »"))
+  }
+  static func translationStale(_ language: Language) -> Self {
+    Self(
+      .warning, "translation-stale",
+      en:
+        "\(language == .english ? "French" : "English") section changed after this was translated",
+      fr: "la rubrique \(language == .english ? "française" : "anglaise") a changé depuis cette "
+        + "traduction",
+      fix: mend(
+        "bring this section up to date, then run ‘vitrine new translation’ for this note",
+        "mettez cette rubrique à jour, puis lancez « vitrine new translation » pour ce texte"))
+  }
   static func translationPending(_ language: Language) -> Self {
     Self(
       .warning, "translation-pending",
@@ -181,6 +205,29 @@ extension Finding.Message {
     .error, "closed-passage-unclosed", en: "closed passage begins here and never ends",
     fr: "un passage à huis clos commence ici et ne se termine pas",
     fix: mend("add a line ‘:::’ after it", "ajoutez une ligne « ::: » après lui"))
+  static let passageWordUnknown = Self(
+    .error, "passage-word-unknown",
+    en: "‘:::’ opens a closed passage and is followed by ‘closed’",
+    fr: "« ::: » ouvre un passage à huis clos et se fait suivre de « huis-clos »",
+    fix: mend("write ‘::: closed’", "écrivez « ::: huis-clos »"))
+  static let closedPassagesDiffer = Self(
+    .error, "closed-passages-differ",
+    en: "one language has more closed passages than the other",
+    fr: "une langue a plus de passages à huis clos que l’autre",
+    fix: mend(
+      "close in both what was said in confidence",
+      "fermez dans les deux ce qui a été dit en confiance"))
+  static let allowanceWithoutReason = Self(
+    .error, "allowance-without-reason", en: "finding is overruled without a reason",
+    fr: "un message est écarté sans raison",
+    fix: mend(
+      "end the comment with ‘because …’", "terminez le commentaire par « car … »"))
+  static func allowanceUnused(_ code: String) -> Self {
+    Self(
+      .warning, "allowance-unused", en: "no finding ‘\(code)’ is left to overrule here",
+      fr: "aucun message « \(code) » n’est à écarter ici",
+      fix: mend("delete the comment", "supprimez le commentaire"))
+  }
   static let commentUnclosed = Self(
     .error, "comment-unclosed", en: "comment begins with ‘<!--’ and never ends",
     fr: "un commentaire commence par « <!-- » et ne se termine pas",

@@ -94,70 +94,58 @@ private struct MeetingReader {
     }
     return MeetingRecord(
       meeting: meeting, documents: documents, decisions: decisions, followUps: followUps,
-      reports: reports,
+      reports: reports, overrulings: overrulings,
+      file: (source.notes[.english] ?? source.notes[.french])?.source.file ?? source.code,
       hasStandingHeadings: StandingHeadings.areAll(
         in: headings[.english] + headings[.french]))
   }
 
+  private var overrulings: [Overruling] {
+    Language.allCases.flatMap { language in
+      guard let note = source.notes[language]?.source else { return [Overruling]() }
+      return note.permissions.map {
+        Overruling(
+          code: $0.code, reason: $0.reason,
+          place: Place(file: note.file, line: $0.line, column: 1))
+      }
+    }
+  }
+
   // MARK: Front matter
 
+  /// The facts of the front matter are the same in both notes; words are each language's own.
   private func meeting(_ findings: inout Findings) -> Meeting? {
-    guard
-      let main = source.notes[.english]?.frontMatter ?? source.notes[.french]?.frontMatter,
-      let file = (source.notes[.english] ?? source.notes[.french])?.source.file
+    let facts = Localized<FrontMatterFacts?>.each { language in
+      guard let note = source.notes[language] else { return nil }
+      let reader = FrontMatterReading(
+        compact: compact, front: note.frontMatter, file: note.source.file)
+      return reader.facts(&findings)
+    }
+    if let english = facts[.english], let french = facts[.french],
+      let note = source.notes[.french]
+    {
+      for key in english.keysThatDiffer(from: french) {
+        findings.add(
+          .frontMatterDiffers(key),
+          at: note.frontMatter.places[key] ?? Place(file: note.source.file, line: 1, column: 1))
+      }
+    }
+    guard let main = source.notes[.english] ?? source.notes[.french],
+      let fact = facts[.english] ?? facts[.french], let kind = fact.kind, let date = fact.date
     else { return nil }
-    let start = Place(file: file, line: 1, column: 1)
-    func place(_ key: String) -> Place { main.places[key] ?? start }
-    for key in ["type", "date", "place", "title", "chair", "participants", "status"]
-    where main.values[key] == nil {
-      findings.add(.frontMatterMissing(key), at: start)
-    }
-    for key in main.values.keys.sorted() where !Self.keys.contains(key) {
-      findings.add(
-        .frontMatterUnknown(nearest: nearestWord(to: key, among: Self.keys)), at: place(key))
-    }
-    let kindWord = main.text("type") ?? ""
-    let kind = MeetingKind(rawValue: kindWord)
-    if kind == nil, main.values["type"] != nil {
-      findings.add(
-        .meetingTypeUnknown(
-          nearest: nearestWord(to: kindWord, among: MeetingKind.allCases.map(\.rawValue))),
-        at: place("type"))
-    }
-    let date = main.text("date").flatMap { DateWords.date($0) }
-    if date == nil, main.values["date"] != nil {
-      findings.add(.dateUnreadable, at: place("date"))
-    }
-    if let date, date < compact.clock.signed || date > compact.clock.end.adding(years: 1) {
-      findings.add(.dateOutsidePartnership, at: place("date"))
-    }
-    func body(_ name: String, _ key: String) -> String? {
-      if let code = compact.bodyCode(named: name) { return code }
-      findings.add(
-        .unknownBody(nearest: nearestWord(to: name, among: compact.bodies.map(\.code))),
-        at: place(key))
-      return nil
-    }
-    let chair = main.text("chair").flatMap { body($0, "chair") }
-    let participants = main.list("participants").compactMap { body($0, "participants") }
-    let status = main.text("status") ?? "draft"
-    if !["draft", "adopted"].contains(status) {
-      findings.add(.noteStatusUnknown, at: place("status"))
-    }
-    guard let kind, let date else { return nil }
     func each(_ key: String) -> Localized<String> {
-      let fallback = main.text(key) ?? ""
+      let fallback = main.frontMatter.text(key) ?? ""
       return Localized<String>.each { language in
         source.notes[language]?.frontMatter.text(key) ?? fallback
       }
     }
     let documents = Localized<[String]>.each { language in
-      (source.notes[language]?.frontMatter ?? main).list("documents")
+      (source.notes[language] ?? main).frontMatter.list("documents")
     }
     return Meeting(
       code: source.code, kind: kind, date: date, place: each("place"), title: each("title"),
-      chair: chair ?? "", participants: participants, isAdopted: status == "adopted",
-      isDemonstration: main.text("demonstration") == "true",
+      chair: fact.chair ?? "", participants: fact.participants, isAdopted: fact.isAdopted,
+      isDemonstration: fact.isDemonstration,
       documents: documents.english.indices.map { index in
         Meeting.Document(
           title: Localized(
@@ -174,11 +162,6 @@ private struct MeetingReader {
         source.notes[.english]?.source.closedPassages ?? 0,
         source.notes[.french]?.source.closedPassages ?? 0))
   }
-
-  private static let keys = [
-    "type", "date", "place", "title", "chair", "participants", "status", "demonstration",
-    "documents", "translation",
-  ]
 }
 
 /// The headings that Section V.A asks of an annual meeting.

@@ -1,7 +1,7 @@
 public import Diagnostics
 import Languages
 import Notes
-import Partnership
+public import Partnership
 
 /// Makes every page of the site, in both languages, from what may be shown.
 public struct SiteBuilder: Sendable {
@@ -69,9 +69,26 @@ public struct SiteBuilder: Sendable {
 
   /// Two things of the content with one address: the later page would replace the earlier.
   private func reportDoubles(_ files: [SiteFile], into findings: inout Findings) {
+    Self.reportDoubles(files.map(\.path), into: &findings)
+  }
+
+  private static func reportDoubles(_ paths: [String], into findings: inout Findings) {
     var seen: Set<String> = []
-    for file in files where !seen.insert(file.path).inserted {
-      findings.add(.twoPagesAtOneAddress(file.path))
+    for path in paths where !seen.insert(path).inserted {
+      findings.add(.twoPagesAtOneAddress(path))
+    }
+  }
+
+  /// The same question without drawing a page: whether what the content names has addresses of its
+  /// own.
+  public static func checkAddresses(
+    of compact: Compact, meetings: [Meeting], into findings: inout Findings
+  ) {
+    let addresses =
+      compact.objectives.map { Address.objective($0) }
+      + compact.indicators.map { Address.indicator($0.code) } + meetings.map { Address.meeting($0) }
+    for language in Language.allCases {
+      reportDoubles(addresses.map { $0[language] }, into: &findings)
     }
   }
 }

@@ -18,7 +18,8 @@ struct Vitrine: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, AuditCommand.self,
       ExplainCommand.self, ReleaseCommand.self, DiffCommand.self, PackageCommand.self,
-      ProtectCommand.self, InitCommand.self, TabulateCommand.self,
+      ProtectCommand.self, InitCommand.self, TabulateCommand.self, BriefCommand.self,
+      NewCommand.self,
     ])
 }
 

@@ -203,7 +203,17 @@ struct GuardTests {
     let allowed = "<!-- vitrine: allow name-in-prose because it is a ship -->\nMme Exemple came."
     #expect(codes(try read(allowed).findings).isEmpty)
     let other = "<!-- vitrine: allow raw-html because it is a ship -->\nMme Exemple came."
-    #expect(codes(try read(other).findings) == ["name-in-prose"])
+    #expect(codes(try read(other).findings) == ["allowance-unused", "name-in-prose"])
+  }
+
+  @Test(
+    "a misspelt word still closes a passage, and is a finding",
+    arguments: ["::: clsoed", ":::", "::: huis clot", ":::Closed session"])
+  func misspeltPassage(_ line: String) throws {
+    let (record, findings) = try read("Open.\n\n\(line)\nSECRET\n:::\n\nAgain.")
+    let document = try #require(record?.documents[.english] ?? nil)
+    #expect(!String(describing: document).contains("SECRET"))
+    #expect(codes(findings) == ["passage-word-unknown"])
   }
 
   @Test(
@@ -232,6 +242,32 @@ struct GuardTests {
     #expect(document.typedNumbers.first?.series == ["I2.4"])
     let other = try #require(try read("We met 7 times.").record?.documents[.english] ?? nil)
     #expect(other.typedNumbers.isEmpty)
+  }
+}
+
+@Suite("A translation says which text it follows")
+struct StalenessTests {
+  let source = "Before.\n\n## One\n\nText.\n\n## Two\n\nText.\n\n::: closed\nSECRET\n:::\n"
+
+  @Test("empty lines, spaces, closed passages and comments do not count; words do")
+  func marks() {
+    let marks = Segments(body: source).all.map(\.mark)
+    #expect(marks.count == 3)
+    #expect(Segments(body: "Before.  \n## One\nText.\n## Two\nText.\n\n\n").all.count == 3)
+    let spaced = Segments(body: "Before.  \n## One\n\n\nText.\n## Two\nText.").all.map(\.mark)
+    #expect(spaced.prefix(2) == marks.prefix(2))
+  }
+
+  @Test("the section that changed is named, and no other")
+  func stale() {
+    let before = Segments(body: "A\n## One\nText.\n## Two\nText.")
+    let after = Segments(body: "A\n## One\nText.\n## Two\nOther text.")
+    let translation = Segments(body: "B\n## Un\nTexte.\n## Deux\nTexte.")
+    #expect(translation.stale(recorded: before.all.map(\.mark), source: before).isEmpty)
+    let found = translation.stale(recorded: before.all.map(\.mark), source: after)
+    #expect(found.map(\.line) == [3])
+    let longer = Segments(body: "A\n## One\nText.\n## Two\nText.\n## Three\nText.")
+    #expect(translation.stale(recorded: before.all.map(\.mark), source: longer).count == 1)
   }
 }
 

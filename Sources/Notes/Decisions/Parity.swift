@@ -15,6 +15,7 @@ struct Parity {
       let file = source.notes[.french]?.source.file
     else { return pending(&findings) }
     let start = Place(file: file, line: 1, column: 1)
+    checkStaleness(&findings)
     if english.headingLevels != french.headingLevels {
       findings.add(.headingsDiffer, at: start)
     }
@@ -35,7 +36,28 @@ struct Parity {
     if english.references.map(\.meaning).sorted() != french.references.map(\.meaning).sorted() {
       findings.add(.referencesDiffer, at: start)
     }
+    if english.closedPassages != french.closedPassages {
+      findings.add(.closedPassagesDiffer, at: start)
+    }
     if english.tableSizes != french.tableSizes { findings.add(.tablesDiffer, at: start) }
+  }
+
+  /// A note that says which text it translates is asked whether that text is still the same.
+  private func checkStaleness(_ findings: inout Findings) {
+    for language in Language.allCases {
+      let other: Language = language == .english ? .french : .english
+      guard let note = source.notes[language], let original = source.notes[other],
+        note.frontMatter.values["translates"] != nil
+      else { continue }
+      let stale = note.source.segments.stale(
+        recorded: note.frontMatter.list("translates"), source: original.source.segments)
+      for segment in stale {
+        findings.add(
+          .translationStale(language),
+          at: Place(
+            file: note.source.file, line: note.source.bodyOffset + segment.line + 1, column: 1))
+      }
+    }
   }
 
   private func pending(_ findings: inout Findings) {

@@ -8,9 +8,12 @@ struct DocumentReader {
   let language: Language
   let source: NoteSource
   let codes: Set<String>
+  private let terms: TermWords
   private(set) var findings = Findings()
   private(set) var statements: [Statement] = []
   private(set) var headings: [String] = []
+  /// Lines of the comments that overruled something.
+  private var overruling: Set<Int> = []
   private var anchors: [String: Int] = [:]
   private var typedNumbers: [TypedNumber] = []
   private var references: [FigureReference] = []
@@ -19,6 +22,7 @@ struct DocumentReader {
     self.compact = compact
     self.language = language
     self.source = source
+    terms = TermWords(compact.terms, language: language)
     codes = Set(
       compact.activities.map(\.code) + compact.indicators.map(\.code)
         + compact.obligations.map(\.code))
@@ -27,6 +31,11 @@ struct DocumentReader {
   mutating func read() -> NoteDocument {
     let tree = MarkdownTree.parse(source.body)
     let blocks = self.blocks(tree.children)
+    for permission in source.permissions where !overruling.contains(permission.line) {
+      findings.add(
+        .allowanceUnused(permission.code),
+        at: Place(file: source.file, line: permission.line, column: 1))
+    }
     return NoteDocument(
       language: language, blocks: blocks, closedPassages: source.closedPassages,
       typedNumbers: typedNumbers, references: references)
@@ -38,11 +47,17 @@ struct DocumentReader {
 
   /// A finding, unless the author overruled it on its line or the line before.
   mutating func add(_ message: Finding.Message, at place: Place) {
+    if !isOverruled(message.code, at: place) { findings.add(message, at: place) }
+  }
+
+  /// Whether the author overruled findings of this code on this line or the line before.
+  private mutating func isOverruled(_ code: String, at place: Place) -> Bool {
     let line = place.line ?? 0
-    let isAllowed = source.permissions.contains {
-      $0.code == message.code && ($0.line == line || $0.line + 1 == line)
+    let permission = source.permissions.first {
+      $0.code == code && ($0.line == line || $0.line + 1 == line)
     }
-    if !isAllowed { findings.add(message, at: place) }
+    if let permission { overruling.insert(permission.line) }
+    return permission != nil
   }
 
   // MARK: Blocks
@@ -115,17 +130,14 @@ struct DocumentReader {
   private mutating func inlines(_ node: MarkdownNode) -> [NoteInline] {
     var scanner = InlineScanner(
       codes: codes, series: Set(compact.indicators.map(\.code)), clock: compact.clock,
-      place: place(node), guardWords: guardWords)
+      place: place(node), guardWords: guardWords, terms: terms)
     let result = inlines(node.children, &scanner)
     for finding in scanner.findings.all { add(finding.message, at: finding.place ?? place(node)) }
     references += scanner.references
-    typedNumbers += scanner.typedNumbers(in: result.plain, compact, language)
-      .filter { number in
-        !source.permissions.contains {
-          $0.code == "typed-number"
-            && ($0.line == number.place.line || $0.line + 1 == number.place.line)
-        }
-      }
+    for number in scanner.typedNumbers(in: result.plain, compact, language)
+    where !isOverruled("typed-number", at: number.place) {
+      typedNumbers.append(number)
+    }
     return result
   }
 

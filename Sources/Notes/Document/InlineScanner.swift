@@ -13,11 +13,13 @@ struct InlineScanner {
   let clock: Clock
   let place: Place
   let guardWords: ProseGuardWords
+  let terms: TermWords
   private(set) var findings = Findings()
   private(set) var references: [FigureReference] = []
 
   init(
-    codes: Set<String>, series: Set<String>, clock: Clock, place: Place, guardWords: ProseGuardWords
+    codes: Set<String>, series: Set<String>, clock: Clock, place: Place,
+    guardWords: ProseGuardWords, terms: TermWords
   ) {
     self.codes = codes
     self.series = series
@@ -25,11 +27,13 @@ struct InlineScanner {
     self.clock = clock
     self.place = place
     self.guardWords = guardWords
+    self.terms = terms
   }
 
   mutating func scan(_ text: String, at place: Place) -> [NoteInline] {
     guard !text.isEmpty else { return [] }
     for message in guardWords.findings(in: text) { findings.add(message, at: place) }
+    for own in terms.own(forThoseIn: text) { findings.add(.termOfOtherLanguage(own), at: place) }
     var result: [NoteInline] = []
     var rest = Substring(text)
     while let open = rest.firstRange(of: "{{") {
@@ -135,6 +139,7 @@ struct InlineScanner {
 
   /// Numbers in a block that names an indicator by code or by its unit's word.
   func typedNumbers(in text: String, _ compact: Compact, _ language: Language) -> [TypedNumber] {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
     let folded = text.lowercased()
     let series = compact.indicators.filter { indicator in
       text.contains(indicator.code)

@@ -10,6 +10,9 @@ struct ProseGuardWords {
   func findings(in text: String) -> [Finding.Message] {
     var messages: [Finding.Message] = []
     if namesAfterCivility(text) { messages.append(.nameInProse) }
+    // Most prose has neither a digit nor an at sign, and then nothing below can be found in it.
+    let isPlain = !text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 }
+    if isPlain { return messages }
     let open = contacts.reduce(text) { $0.replacing($1, with: "") }
     if hasTelephone(open) { messages.append(.telephoneInProse) }
     if open.split(separator: " ").contains(where: isMail) { messages.append(.contactInProse) }
@@ -64,8 +67,11 @@ struct ProseGuardWords {
 
   /// `5.3599, -4.0083` or `5°21′N`: a place finer than any that may be named.
   private func hasCoordinates(_ text: String) -> Bool {
-    (try? /\d{1,2}[.,]\d{3,}\s*[,;]\s*[-−]?\d{1,3}[.,]\d{3,}/.firstMatch(in: text)) != nil
-      || (try? /\d{1,3}\s*°\s*\d{1,2}\s*['’′]/.firstMatch(in: text)) != nil
+    let holdsFraction = text.utf8.contains { $0 == 0x2E || $0 == 0x2C }
+    return
+      (holdsFraction
+      && (try? /\d{1,2}[.,]\d{3,}\s*[,;]\s*[-−]?\d{1,3}[.,]\d{3,}/.firstMatch(in: text)) != nil)
+      || (text.contains("°") && (try? /\d{1,3}\s*°\s*\d{1,2}\s*['’′]/.firstMatch(in: text)) != nil)
   }
 
   /// `dossier n° 123/2024`, `case no. 2024-117`, `PV n° 12`.

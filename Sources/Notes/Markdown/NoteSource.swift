@@ -15,6 +15,12 @@ public struct NoteSource: Sendable {
   let permissions: [Permission]
   let file: String
 
+  /// Its sections, each with a fingerprint.
+  var segments: Segments { Segments(body: body) }
+
+  /// The marks of its sections: what a translation of it records as `translates:`.
+  public var marks: [String] { segments.all.map(\.mark) }
+
   struct Permission: Sendable, Hashable {
     let line: Int
     let code: String
@@ -69,7 +75,12 @@ private struct Veil {
     var inComment = false
     for index in lines.indices {
       let trimmed = lines[index].trimmed
-      if closedSince == nil, !inComment, Self.opens(trimmed) {
+      if closedSince == nil, !inComment, trimmed.hasPrefix(":::") {
+        // Whatever the word, what follows stays in the source: a misspelt one must not publish it.
+        if !Self.opens(trimmed) {
+          findings.add(
+            .passageWordUnknown, at: Place(file: file, line: offset + index + 1, column: 1))
+        }
         closedSince = index
         closedPassages += 1
         lines[index] = ""
@@ -77,7 +88,7 @@ private struct Veil {
         if trimmed == ":::" { closedSince = nil }
         lines[index] = ""
       } else {
-        uncomment(index, &inComment)
+        uncomment(index, &inComment, &findings)
       }
     }
     // An unclosed passage hides everything after it: nothing closed ever leaves by mistake.
@@ -96,7 +107,9 @@ private struct Veil {
     return ["closed", "huis-clos", "huis clos"].contains(word)
   }
 
-  private mutating func uncomment(_ index: Int, _ inComment: inout Bool) {
+  private mutating func uncomment(
+    _ index: Int, _ inComment: inout Bool, _ findings: inout Findings
+  ) {
     var kept = ""
     var rest = Substring(lines[index])
     while !rest.isEmpty {
@@ -106,7 +119,7 @@ private struct Veil {
         rest = rest[end.upperBound...]
       } else if let start = rest.firstRange(of: "<!--") {
         kept += rest[..<start.lowerBound]
-        permit(rest[start.upperBound...], index)
+        permit(rest[start.upperBound...], index, &findings)
         inComment = true
         rest = rest[start.upperBound...]
       } else {
@@ -118,12 +131,17 @@ private struct Veil {
   }
 
   /// `<!-- vitrine: allow typed-number because the figure is public -->`.
-  private mutating func permit(_ comment: Substring, _ index: Int) {
+  private mutating func permit(_ comment: Substring, _ index: Int, _ findings: inout Findings) {
     let words = comment.split(separator: " ")
-    guard words.count > 4, words[0] == "vitrine:", words[1] == "allow",
-      ["because", "car"].contains(words[3])
-    else { return }
+    guard words.count > 2, words[0] == "vitrine:", ["allow", "permettre"].contains(words[1]) else {
+      return
+    }
     let reason = words.dropFirst(4).prefix { !$0.hasPrefix("--") }.joined(separator: " ")
+    guard words.count > 4, ["because", "car"].contains(words[3]), !reason.isEmpty else {
+      findings.add(
+        .allowanceWithoutReason, at: Place(file: file, line: offset + index + 1, column: 1))
+      return
+    }
     permissions.append(
       NoteSource.Permission(line: offset + index + 1, code: String(words[2]), reason: reason))
   }

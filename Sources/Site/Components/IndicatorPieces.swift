@@ -61,29 +61,9 @@ extension Edition {
   }
 }
 
-/// A figure that is due and has not come.
-struct AwaitedFigure {
-  let indicator: Indicator
-  let period: Period
-  /// The code of the body that owes it, where a dataset or the sheet names one.
-  let body: String?
-}
-
 extension Edition {
   /// Figures of years that are over, for which nothing is published but that nothing came.
   var awaitedFigures: [AwaitedFigure] {
-    book.elapsedPeriods.flatMap { period in
-      compact.indicators.compactMap { indicator -> AwaitedFigure? in
-        let state = book.record.main(of: indicator.code)?.figure([period.code])?.state
-        switch state {
-        case .value, .hidden, .absent(.notApplicable), .absent(.notYetDue): return nil
-        case nil, .absent(.notAvailable):
-          let source = compact.datasets.first { dataset in
-            dataset.measures.contains { $0.code == indicator.code }
-          }?.source
-          return AwaitedFigure(indicator: indicator, period: period, body: source)
-        }
-      }
-    }
+    book.record.awaited(of: compact, in: book.elapsedPeriods)
   }
 }

@@ -1,6 +1,7 @@
 import Languages
 import Notes
 import Partnership
+import Publication
 
 /// What the text expects, and whether it happened; what has not been reported, and by whom.
 extension Edition {

@@ -8,16 +8,21 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  @Flag(help: "What a release would refuse: warnings as well, and notes that are drafts.")
+  var release = false
+
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
       content: common.content, theme: common.theme, data: common.data, output: "_site")
     do {
-      _ = try Build(request).compose(into: &findings)
+      try Build(request).check(forRelease: release, into: &findings)
     } catch {
       findings = error.findings
     }
-    try common.voice.close(findings)
+    common.voice.print(findings)
+    let hasWarnings = findings.all.contains { $0.message.severity == .warning }
+    if findings.hasErrors || (release && hasWarnings) { throw Stop(.findings) }
     let count = findings.all.count
     common.voice.say(
       count == 0 ? "Nothing to mend." : "\(count) to look at, none of which stops a build.",
