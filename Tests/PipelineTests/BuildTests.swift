@@ -158,18 +158,19 @@ struct BuildTests {
       _ = try copy.build()
       Issue.record("the build went on")
     } catch let stop as BuildStopped {
-      #expect(
-        stop.findings.sorted.map(\.message.code)
-          == ["reference-to-nothing", "reference-to-nothing"])
+      let codes = stop.findings.sorted.map(\.message.code).filter { $0 != "translation-stale" }
+      #expect(codes == ["reference-to-nothing", "reference-to-nothing"])
     }
   }
 
   @Test("closed passages and data never leave: planted words and numbers are in no output")
   func canary() throws {
     let copy = try Copy()
-    try copy.replace(
-      "meetings/2024-12-10-annual/en.md", "## Challenges",
-      "::: closed\nCANARYWORD 918273645\n:::\n\n<!-- CANARYWORD 918273645 -->\n\n## Challenges")
+    for (language, heading) in [("en", "## Challenges"), ("fr", "## Difficultés")] {
+      try copy.replace(
+        "meetings/2024-12-10-annual/\(language).md", heading,
+        "::: closed\nCANARYWORD 918273645\n:::\n\n<!-- CANARYWORD 918273645 -->\n\n\(heading)")
+    }
     let (receipt, findings) = try copy.build()
     #expect(receipt.pages > 100)
     #expect(!String(describing: findings).contains("CANARYWORD"))
