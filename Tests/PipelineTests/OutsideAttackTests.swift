@@ -1,6 +1,7 @@
 import Audit
 import Diagnostics
 import Foundation
+import Languages
 import Testing
 
 @testable import Pipeline
