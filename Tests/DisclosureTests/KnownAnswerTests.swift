@@ -113,10 +113,10 @@ struct SubsetTests {
     return (disclosed, findings.all.map(\.message.code))
   }
 
-  @Test("identified 43 and referred 40 in the open would tell of 3 not referred")
+  @Test(
+    "3 referred among 43 identified: both are one system, and the whole does not tell of the part")
   func difference() throws {
-    // No count is below 11 by itself: A 43 identified, 40 referred. The 3 are a difference, which
-    // no table publishes; where one of the two cells is small, the other must not give it away.
+    // By place the whole is 43, 50, 60; the part is 3, 50, 60: its 3 takes another cell with it.
     let (disclosed, codes) = try open(identified: [43, 50, 60], referred: [3, 50, 60])
     #expect(codes == [])
     let record = try #require(disclosed?.record)
@@ -166,7 +166,7 @@ struct SubsetTests {
 struct RecordAttackTests {
   /// A table of 2 places × 2 sexes of one year has four unknowns: an outsider who knows that counts
   /// are whole tries them all.
-  @Test("each hidden small count could be any from 1 to k − 1", arguments: 0..<150)
+  @Test("each hidden small count could be any from 1 to k − 1", arguments: 0..<60)
   func everyTable(_ seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed) &+ 7_000)
     let threshold = 3
