@@ -8,6 +8,17 @@ enum CSVTables {
     let dimensions: [String]
     let entries: [[String]: OutsideTable.Entry]
 
+    /// The entries with codes in the order of a known table's dimensions; nil where they are others.
+    func entries(inOrderOf table: OutsideTable) -> [[String]: OutsideTable.Entry]? {
+      let places = table.dimensions.compactMap { dimensions.firstIndex(of: $0.code) }
+      guard places.count == dimensions.count, places.count == table.dimensions.count else {
+        return nil
+      }
+      return entries.reduce(into: [:]) { found, entry in
+        found[places.map { entry.key[$0] }] = entry.value
+      }
+    }
+
     /// The table, where no JSON file gives its hierarchy, rules and population: `total` is the sum,
     /// and every series a population of its own.
     var alone: OutsideTable {
@@ -24,26 +35,33 @@ enum CSVTables {
     }
   }
 
-  /// - Returns: nil for a CSV file that is no table.
-  static func read(_ bytes: [UInt8]) -> Sheet? {
+  /// - Returns: a sheet a table: a file may hold those of an indicator, or all; none where the file
+  ///   holds no table.
+  static func read(_ bytes: [UInt8]) -> [Sheet] {
     let rows = records(String(decoding: bytes, as: UTF8.self))
     guard let header = rows.first, rows.count > 1, header.prefix(2) == ["table", "indicator"],
       let measure = header.firstIndex(of: "measure"), let value = header.firstIndex(of: "value"),
       let mark = header.firstIndex(of: "mark")
-    else { return nil }
+    else { return [] }
     // A dimension is a column of codes with its two labels beside it.
-    let dimensions = header.indices.filter {
+    let columns = header.indices.filter {
       $0 > 1 && $0 < measure && header.contains(header[$0] + "_en")
     }
-    var entries: [[String]: OutsideTable.Entry] = [:]
-    for row in rows.dropFirst() where row.count == header.count {
-      let text = row[value].isEmpty ? row[mark] : row[value]
-      entries[dimensions.map { row[$0] }] = PublishedNumber.entry(text, measure: row[measure])
+    let whole = rows.dropFirst().filter { $0.count == header.count }
+    return Dictionary(grouping: whole) { $0[0] }.sorted { $0.key < $1.key }.compactMap {
+      code, rows in
+      guard let first = rows.first else { return nil }
+      // Where tables stand in one file, a table leaves the columns of the others empty.
+      let used = columns.filter { column in rows.contains { !$0[column].isEmpty } }
+      var entries: [[String]: OutsideTable.Entry] = [:]
+      for row in rows {
+        let text = row[value].isEmpty ? row[mark] : row[value]
+        entries[used.map { row[$0] }] = PublishedNumber.entry(text, measure: row[measure])
+      }
+      return Sheet(
+        code: code, series: first[1], measure: first[measure], dimensions: used.map { header[$0] },
+        entries: entries)
     }
-    guard let first = rows.dropFirst().first, first.count == header.count else { return nil }
-    return Sheet(
-      code: first[0], series: first[1], measure: first[measure],
-      dimensions: dimensions.map { header[$0] }, entries: entries)
   }
 
   /// Records of RFC 4180: quoted fields may hold commas, quotes and line ends.

@@ -47,11 +47,13 @@ struct PublishedSite: Sendable {
       }
     }
     for (name, bytes) in files(".csv") {
-      guard let sheet = CSVTables.read(bytes) else { continue }
-      if tables[sheet.code] == nil {
-        tables[sheet.code] = sheet.alone
-      } else {
-        add(sheet.entries, to: sheet.code, from: name)
+      for sheet in CSVTables.read(bytes) {
+        // Another order of the same dimensions is the same table.
+        guard let known = tables[sheet.code] else {
+          tables[sheet.code] = sheet.alone
+          continue
+        }
+        add(sheet.entries(inOrderOf: known), to: sheet.code, from: name)
       }
     }
     for (name, bytes) in files(".html") {
