@@ -94,7 +94,10 @@ let package = Package(
     + rooms.map { .target(name: $0.name, dependencies: $0.opensOn, resources: $0.carries) }
     + rooms.map {
       .testTarget(
-        name: $0.name + "Tests", dependencies: [.target(name: $0.name)] + $0.opensOn,
+        name: $0.name + "Tests",
+        dependencies: [.target(name: $0.name)] + $0.opensOn
+          // A built site is attacked from outside.
+          + ($0.name == "Pipeline" ? [.target(name: "Audit")] : []),
         exclude: excluded(from: $0.name))
     }
 )

@@ -8,7 +8,7 @@ enum JSONTables {
     var entries: [[String]: OutsideTable.Entry] = [:]
     for cell in file.cells {
       let codes = file.dimensions.map { cell.codes[$0.code] ?? "" }
-      entries[codes] = cell.entry
+      entries[codes] = cell.entry(of: file.measure)
     }
     return OutsideTable(
       code: file.table, series: file.indicator, measure: file.measure,
@@ -53,7 +53,8 @@ enum JSONTables {
   /// An object whose members are the dimensions' codes, `value` and `mark`.
   private struct Cell: Decodable {
     let codes: [String: String]
-    let entry: OutsideTable.Entry
+    private let value: Decimal?
+    private let mark: String?
 
     init(from decoder: any Decoder) throws {
       let members = try decoder.container(keyedBy: Name.self)
@@ -69,20 +70,13 @@ enum JSONTables {
         }
       }
       self.codes = codes
-      entry =
-        switch (value, mark) {
-        case (let value?, _): .value(Self.units(value))
-        case (nil, "[c]"): .hidden
-        default: .absent
-        }
+      self.value = value
+      self.mark = mark
     }
 
-    /// Whole units of the last decimal: 12.3 is 123.
-    private static func units(_ value: Decimal) -> Int {
-      let shift = value.exponent < 0 ? -value.exponent : 0
-      var scaled = value
-      for _ in 0..<shift { scaled *= 10 }
-      return NSDecimalNumber(decimal: scaled).intValue
+    func entry(of measure: String) -> OutsideTable.Entry? {
+      if let value { return PublishedNumber.units(value, measure: measure).map { .value($0) } }
+      return mark == "[c]" ? .hidden : .absent
     }
   }
 

@@ -13,7 +13,7 @@ struct OutsideTable: Sendable, Hashable {
 
   /// What stands in one cell.
   enum Entry: Sendable, Hashable {
-    /// Scaled to whole units of the last decimal shown.
+    /// Persons for counts, hundredths for all else.
     case value(Int)
     case hidden
     /// `[x]`, `[z]`, `[n]`: nobody says that there is a figure.
@@ -31,5 +31,5 @@ struct OutsideTable: Sendable, Hashable {
   /// The period first.
   let dimensions: [Dimension]
   /// By category code a dimension.
-  let entries: [[String]: Entry]
+  var entries: [[String]: Entry]
 }

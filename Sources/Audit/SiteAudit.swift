@@ -27,6 +27,10 @@ public struct SiteAudit: Sendable {
     for path in sites {
       if let site = PublishedSite(path: path) {
         if site.tables.isEmpty { findings.add(.noTables(path)) }
+        let files = Dictionary(grouping: site.disagreements, by: \.file)
+        for (file, cells) in files.sorted(by: { $0.key < $1.key }) {
+          findings.add(.formatsDisagree(file, cells.map { $0.codes.joined(separator: "/") }))
+        }
         read.append(site)
       } else {
         findings.add(.noSite(path))
@@ -119,6 +123,18 @@ extension Finding.Message {
       fix: Localized(
         english: "name the root of the site, which holds data/",
         french: "indiquez la racine du site, qui contient data/"))
+  }
+
+  static func formatsDisagree(_ file: String, _ cells: [String]) -> Self {
+    Self(
+      .error, "formats-disagree",
+      en: "file ‘\(file)’ does not say of these cells what other files say: \(listed(cells))",
+      fr: "le fichier « \(file) » ne dit pas de ces cellules ce qu’en disent les autres fichiers : "
+        + listed(cells),
+      fix: Localized(
+        english: "take the site down and build it again; do not edit a built site by hand",
+        french: "retirez le site et reconstruisez-le ; ne modifiez pas à la main un site construit")
+    )
   }
 
   static func tooManyUnknowns(_ dataset: String) -> Self {

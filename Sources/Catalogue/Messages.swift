@@ -75,13 +75,18 @@ extension Finding.Message {
         french: "donnez au jeu la classe \(code), ou alimentez l’indicateur par un autre jeu"))
   }
 
-  static let relaxedWithoutDecision = Self(
-    .error, "relaxed-without-decision",
-    en: "threshold is below the one proposed for the class, and no decision allows it",
-    fr: "le seuil est inférieur à celui proposé pour la classe, et aucune décision ne l’autorise",
-    fix: Localized(
-      english: "name the decision with ‘decision:’, or restore the threshold",
-      french: "citez la décision avec « decision: », ou rétablissez le seuil"))
+  static func relaxedWithoutDecision(_ rule: String) -> Self {
+    Self(
+      .error, "relaxed-without-decision",
+      en: "‘\(rule)’ is laxer than proposed for the class, and no decision allows it",
+      fr: "« \(rule) » est moins strict que ce qui est proposé pour la classe, et aucune décision "
+        + "ne l’autorise",
+      fix: Localized(
+        english: "name the decision with ‘decision:’, or restore what ‘baseline-\(rule)’ says",
+        french:
+          "citez la décision avec « decision: », ou rétablissez ce que dit « baseline-\(rule) »"
+      ))
+  }
 }
 
 extension Localized<String>? {

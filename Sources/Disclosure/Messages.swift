@@ -48,13 +48,43 @@ extension Finding.Message {
   static func subsetNotJoined(_ dataset: String, of whole: String) -> Self {
     Self(
       .error, "subset-not-joined",
-      en:
-        "dataset ‘\(dataset)’ is part of ‘\(whole)’, and this version cannot protect the two as one",
-      fr: "le jeu de données « \(dataset) » fait partie de « \(whole) », et cette version ne sait "
-        + "pas protéger les deux ensemble",
+      en: "dataset ‘\(dataset)’ is part of ‘\(whole)’, and the two cannot be protected as one",
+      fr:
+        "le jeu de données « \(dataset) » fait partie de « \(whole) », et les deux ne peuvent pas "
+        + "être protégés ensemble",
       fix: Localized(
-        english: "put both in one dataset with a column that tells them apart",
-        french: "réunissez-les en un seul jeu avec une colonne qui les distingue"))
+        english:
+          "give both the same class, only counts, and the columns by which the whole is broken "
+          + "down",
+        french: "donnez aux deux la même classe, des effectifs seulement, et les colonnes par "
+          + "lesquelles le tout est ventilé"))
+  }
+
+  /// Names the cell by its codes, never by value.
+  static func subsetLargerThanWhole(
+    _ dataset: String, of whole: String, _ codes: [String]
+  ) -> Self {
+    let path = codes.joined(separator: "/")
+    return Self(
+      .error, "subset-larger-than-whole",
+      en: "dataset ‘\(dataset)’ counts more than ‘\(whole)’, of which it is part (\(path))",
+      fr: "le jeu de données « \(dataset) » compte plus que « \(whole) », dont il fait partie "
+        + "(\(path))",
+      fix: Localized(
+        english: "correct one of the two, or take ‘subset-of:’ out of the schema if it is no part",
+        french:
+          "corrigez l’un des deux, ou retirez « subset-of: » du schéma s’il n’en fait pas partie"
+      ))
+  }
+
+  static func unknownGeography(_ name: String, _ code: String) -> Self {
+    Self(
+      .error, "unknown-geography",
+      en: "finest geography ‘\(name)’ of class \(code) is no geographic level",
+      fr: "le niveau géographique le plus fin « \(name) » de la classe \(code) n’en est pas un",
+      fix: Localized(
+        english: "write one of: \(TablePlan.geography.joined(separator: ", "))",
+        french: "écrivez l’un de : \(TablePlan.geography.joined(separator: ", "))"))
   }
 
   static func tooManyCells(dataset: String) -> Self {

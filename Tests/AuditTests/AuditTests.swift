@@ -7,9 +7,10 @@ import Testing
 @Suite("The outsider")
 struct AuditTests {
   /// A published site of one table, as JSON files make it, and what the audit finds in it.
-  func findings(of entries: [(String, String)], total: String, threshold: Int = 11) throws
-    -> [String]
-  {
+  func findings(
+    of entries: [(String, String)], total: String, threshold: Int = 11, csv: String? = nil,
+    html: String? = nil
+  ) throws -> [String] {
     let folder = NSTemporaryDirectory() + "vitrine-audit-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.createDirectory(
@@ -30,6 +31,10 @@ struct AuditTests {
        "cells": [\((entries.map(cell) + [cell("total", total)]).joined(separator: ","))]}
       """
     try Data(json.utf8).write(to: URL(fileURLWithPath: folder + "/data/v1/I1-place.json"))
+    for (name, text) in [("data/v1/I1-place.csv", csv), ("page.html", html)] {
+      guard let text else { continue }
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
     var findings = Findings()
     _ = SiteAudit(sites: [folder]).run(into: &findings)
     return findings.all.map(\.message.code)
@@ -57,6 +62,53 @@ struct AuditTests {
   func attack(_ name: String, _ cells: [String], _ total: String, _ expected: [String]) throws {
     let entries = Array(zip(["A", "B", "C"], cells))
     #expect(try findings(of: entries, total: total) == expected, "\(name)")
+  }
+
+  /// The CSV file of the same table.
+  func csv(_ values: [String]) -> String {
+    let rows = zip(["A", "B", "C", "total"], values).map { place, value in
+      let isMark = value.hasPrefix("[")
+      return "I1-place,I1,Y1,\"Year 1, first\",An 1,\(place),\(place),\(place),count,"
+        + (isMark ? ",\(value)," : "\(value),,")
+    }
+    return "table,indicator,period,period_en,period_fr,place,place_en,place_fr,measure,value,mark,"
+      + "qualifier\n" + rows.joined(separator: "\n") + "\n"
+  }
+
+  /// The page of the same table, as a reader sees it.
+  func page(_ values: [String]) -> String {
+    let rows = values.map { "<tr><th scope=\"row\">x</th><td class=\"n\">\($0)</td></tr>" }
+    return "<html lang=\"fr\"><a href=\"data/v1/I1-place.json\">JSON</a><table id=\"t-i1-place\">"
+      + "<tr><th>Lieu</th><th>An 1</th></tr>\(rows.joined())</table></html>"
+  }
+
+  let entries = [("A", "[c]"), ("B", "[c]"), ("C", "1050")]
+  let mark = "<abbr class=\"mark\" title=\"masqué\">[c]</abbr>"
+
+  @Test("formats that agree say nothing more; spaces and letters of a page are read as written")
+  func formatsAgree() throws {
+    let found = try findings(
+      of: entries, total: "1093", csv: csv(["[c]", "[c]", "1050", "1093"]),
+      html: page([
+        mark, mark, "1\u{202F}050 <abbr class=\"mark\" title=\"provisoire\">p</abbr>",
+        "1\u{202F}093",
+      ]))
+    #expect(found == [])
+  }
+
+  @Test("one format that shows what the others hide is found, and its figure is used")
+  func formatsDisagree() throws {
+    let shown = try findings(
+      of: entries, total: "1093", csv: csv(["[c]", "40", "1050", "1093"]))
+    #expect(Set(shown) == ["formats-disagree", "recoverable-cells"])
+    let onPage = try findings(
+      of: entries, total: "1093", html: page([mark, "40", "1050", "1093"]))
+    #expect(Set(onPage) == ["formats-disagree", "recoverable-cells"])
+    let other = try findings(
+      of: entries, total: "1093", html: page([mark, mark, "1051", "1093"]))
+    #expect(other == ["formats-disagree"])
+    let shape = try findings(of: entries, total: "1093", html: page([mark, mark, "1050"]))
+    #expect(shape == ["formats-disagree"])
   }
 
   @Test("a folder without tables says so")

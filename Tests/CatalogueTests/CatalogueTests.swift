@@ -106,6 +106,31 @@ struct MistakeTests {
       ("duplicate-key", "partnership.yml", "clock:", "name: {en: a, fr: b}\nclock:"),
       ("laxer-class", "data/victims.yml", "class: C3", "class: C1"),
       ("relaxed-without-decision", "confidentiality.yml", "threshold: 11", "threshold: 4"),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    dominance: {contributors: 1, share: 90}",
+        "    dominance: {contributors: 1, share: 95}"
+      ),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    maximum-crossing: 2",
+        "    maximum-crossing: 3"
+      ),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    finest-geography: region",
+        "    finest-geography: department"
+      ),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    forbidden-crossings: [[district, origin], [region, origin]]",
+        "    forbidden-crossings: [[district, origin]]"
+      ),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    never-published: true",
+        "    # never-published: true"
+      ),
     ])
   func mistake(_ code: String, _ file: String, _ old: String, _ new: String) throws {
     let found = try findings(in: file, replacing: old, by: new)

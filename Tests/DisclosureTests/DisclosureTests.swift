@@ -166,6 +166,11 @@ struct GateTests {
     specimen.compact.classes[0].maximumCrossing = 2
     specimen.compact.classes[0].forbiddenCrossings = [["sex", "place"]]
     #expect(try specimen.disclosed().record.withheld.map(\.rule) == [.forbiddenCrossing])
+    // A count of one sex only, by place, crosses the two as well.
+    specimen.compact.datasets[0].measures[0].breakdowns = [["place"]]
+    #expect(try specimen.disclosed().record.withheld.isEmpty)
+    specimen.compact.datasets[0].measures[0].filter = ["sex": ["F"]]
+    #expect(try specimen.disclosed().record.withheld.map(\.rule) == [.forbiddenCrossing])
   }
 
   @Test("a class may show the total of a year whatever its size; its breakdowns are protected")
@@ -204,6 +209,11 @@ struct GateTests {
     #expect(try codes { $0.measures[0].function = .sum } == ["amounts-without-rule"])
     #expect(try codes { $0.measures[0].function = .milestone } == ["milestone-of-people"])
     #expect(try codes { $0.subsetOf = "all-cases" } == ["subset-not-joined"])
+    var specimen = try Specimen(threshold: 11, rows: [("Y1", "A", "F", 30)], breakdowns: [])
+    specimen.compact.classes[0].finestGeography = "rgion"
+    var findings = Findings()
+    #expect(Gate(compact: specimen.compact).open([specimen.base], into: &findings) == nil)
+    #expect(findings.all.map(\.message.code) == ["unknown-geography"])
   }
 
   @Test("prose is told yes or no")

@@ -4,29 +4,17 @@ import Partnership
 /// `confidentiality.yml`, `nomenclatures/*.yml`, `data/*.yml`, `targets.yml`.
 extension Keyed {
   func confidentialityClass(_ status: Localized<TranslationStatus>) -> ConfidentialityClass {
-    let dominance = keyed("dominance").map { keyed in
-      let rule = Dominance(
-        contributors: keyed.requiredInt("contributors"), share: keyed.requiredInt("share"))
-      keyed.refuseUnknownKeys()
-      return rule
-    }
-    let threshold = int("threshold")
-    let proposed = int("baseline-threshold")
-    let decision = string("decision")
-    let isReadable = threshold != nil || !has("threshold")
-    if let proposed, isReadable, threshold ?? 0 < proposed, decision == nil {
-      scribe.add(.relaxedWithoutDecision, at: has("threshold") ? place(of: "threshold") : place)
-    }
     let found = ConfidentialityClass(
       code: requiredString("code"), name: requiredText("name", status),
       covers: requiredText("covers", status), rule: requiredText("rule", status),
-      threshold: threshold, totalsAreExact: flag("totals-are-exact"),
+      threshold: int("threshold"), totalsAreExact: flag("totals-are-exact"),
       zerosAreSensitive: flag("zeros-are-sensitive"),
-      isNeverPublished: flag("never-published"), dominance: dominance,
+      isNeverPublished: flag("never-published"), dominance: dominance("dominance"),
       pPercent: int("p-percent"), maximumCrossing: int("maximum-crossing"),
       finestGeography: string("finest-geography"),
       forbiddenCrossings: stringLists("forbidden-crossings"),
-      maximumHiddenShare: int("maximum-hidden-share") ?? 30, decision: decision)
+      maximumHiddenShare: int("maximum-hidden-share") ?? 30, decision: string("decision"))
+    refuseRelaxation(of: found)
     refuseUnknownKeys()
     return found
   }

@@ -13,6 +13,8 @@ struct DatasetPress {
   let rules: ConfidentialityClass
   let compact: Compact
   let history: History
+  /// By measure code the dataset it is published as, where two are protected as one.
+  var owners: [String: DatasetSchema] = [:]
 
   /// - Returns: nil where a finding stops it.
   func print(into findings: inout Findings) -> DatasetPart? {
@@ -42,7 +44,10 @@ struct DatasetPress {
 
   /// Fails closed: what the rules of this class do not cover is refused, never shown exactly.
   private func isCovered(by findings: inout Findings) -> Bool {
-    guard rules.threshold != nil else { return true }
+    if let finest = rules.finestGeography, !TablePlan.geography.contains(finest) {
+      findings.add(.unknownGeography(finest, rules.code))
+    }
+    guard rules.threshold != nil else { return !findings.hasErrors }
     let functions = schema.measures.map(\.function)
     if functions.contains(.sum), rules.magnitudeRules.isEmpty {
       findings.add(.amountsWithoutRule(schema.name, rules.code))
@@ -54,7 +59,20 @@ struct DatasetPress {
 
   // MARK: Planning
 
-  private func periods(of measures: [DatasetSchema.Measure]) -> PeriodColumn {
+  private func owner(_ measure: DatasetSchema.Measure) -> DatasetSchema {
+    owners[measure.code] ?? schema
+  }
+
+  /// One column a dataset, all of the same periods: what is late in one is not zero in it.
+  private func columns(of measures: [DatasetSchema.Measure]) -> [String: PeriodColumn] {
+    let baseline = periods(of: measures).categories.contains { $0.code == Period.baselineCode }
+    return Dictionary(grouping: measures) { owner($0).name }
+      .mapValues { periods(of: $0, withBaseline: baseline) }
+  }
+
+  private func periods(
+    of measures: [DatasetSchema.Measure], withBaseline: Bool = false
+  ) -> PeriodColumn {
     var reported: Set<String> = []
     for cell in base.cells where measures.contains(where: { keeps(cell, $0) }) {
       guard let axis = base.dimensions.first, let key = cell.keys.first,
@@ -62,7 +80,9 @@ struct DatasetPress {
       else { continue }
       reported.insert(axis.categories[key])
     }
-    return PeriodColumn(clock: compact.clock, reported: reported, version: schema.version)
+    let version = measures.first.map { owner($0).version } ?? schema.version
+    return PeriodColumn(
+      clock: compact.clock, reported: reported, version: version, withBaseline: withBaseline)
   }
 
   private func keeps(_ cell: BaseCell, _ measure: DatasetSchema.Measure) -> Bool {
@@ -73,7 +93,9 @@ struct DatasetPress {
   }
 
   private func layout(_ plan: PlannedTable, _ periods: PeriodColumn) -> TableLayout? {
-    TableLayout(plan, over: base, schema: schema, compact: compact, periods: periods.categories)?
+    TableLayout(
+      plan, over: base, schema: owner(plan.measure), compact: compact,
+      periods: periods.categories)?
       .filtered(by: plan.measure.filter, in: base)
   }
 
@@ -114,11 +136,15 @@ struct DatasetPress {
     _ measures: [DatasetSchema.Measure], amount: Int?, _ sensitivity: [any SensitivityRule],
     into part: inout DatasetPart, _ findings: inout Findings
   ) -> Bool {
-    let periods = periods(of: measures)
+    let columns = self.columns(of: measures)
+    let fallback = self.periods(of: measures)
+    func periods(_ layout: PlannedTable) -> PeriodColumn {
+      columns[owner(layout.measure).name] ?? fallback
+    }
     var plans = measures.map { TablePlan(measure: $0, rules: rules) }
     part.withheld += plans.flatMap(\.withheld)
     while true {
-      let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods) }
+      let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods($0)) }
       let axes = Set(layouts.flatMap(\.usedAxes)).sorted()
       guard
         let population = Population(
@@ -146,7 +172,8 @@ struct DatasetPress {
       // The ladder: the breakdown of least worth among those that hide too much goes first.
       let overfull = layouts.indices.last { index in
         layouts[index].isBreakdown
-          && protected.hiddenShare(of: index, periods: periods) > rules.maximumHiddenShare
+          && protected.hiddenShare(of: index, periods: periods(layouts[index].plan))
+            > rules.maximumHiddenShare
       }
       if let overfull {
         withhold(layouts[overfull].plan, from: &plans, into: &part)
@@ -160,7 +187,7 @@ struct DatasetPress {
         return false
       }
       do {
-        let waiting = try waitingPeriods(protected, periods)
+        let waiting = try waitingPeriods(protected, Array(columns.values))
         printFigures(protected, periods, waiting, amount: amount, into: &part)
       } catch {
         findings.add(.cannotProtect(dataset: schema.name, error))
@@ -182,24 +209,27 @@ struct DatasetPress {
 
   /// Periods whose change since the last release would give somebody away.
   private func waitingPeriods(
-    _ protected: ProtectedTables, _ periods: PeriodColumn
+    _ protected: ProtectedTables, _ columns: [PeriodColumn]
   ) throws(SuppressionError) -> Set<Int> {
     guard !history.isEmpty, let threshold = rules.threshold else { return [] }
     let revision = RevisionGuard(history: history, threshold: threshold)
     var waiting: Set<Int> = []
-    for period in periods.categories.indices where periods.absences[period] == nil {
+    for period in columns.first?.categories.indices ?? 0..<0
+    where columns.contains(where: { $0.absences[period] == nil }) {
       if try revision.mustWait(protected, period: period) { waiting.insert(period) }
     }
     return waiting
   }
 
   private func printFigures(
-    _ protected: ProtectedTables, _ periods: PeriodColumn, _ waiting: Set<Int>, amount: Int?,
+    _ protected: ProtectedTables, _ column: (PlannedTable) -> PeriodColumn, _ waiting: Set<Int>,
+    amount: Int?,
     into part: inout DatasetPart
   ) {
     let decimals =
       amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
     for (index, layout) in protected.layouts.enumerated() {
+      let periods = column(layout.plan)
       let figures = (0..<layout.cellCount).map { position in
         let period = layout.indices(at: position)[0]
         if let absence = periods.absences[period] { return Figure(.absent(absence)) }
@@ -239,7 +269,8 @@ struct DatasetPress {
   private func published(
     _ layout: TableLayout, _ figures: [Figure], _ measure: PublishedMeasure
   ) -> PublishedTable {
-    PublishedTable(
+    let schema = owner(layout.plan.measure)
+    return PublishedTable(
       code: layout.plan.code, series: layout.plan.measure.code, dimensions: layout.dimensions,
       figures: figures, measure: measure,
       provenance: Provenance(
@@ -260,7 +291,14 @@ extension DatasetPart {
     let derived = table.percentChange()
     let told = derived.figures.count { $0.value != nil || $0.isHidden }
     let isMain = derived.dimensions.count == 1
-    if isMain || derived.hiddenCount * 100 <= told * maximumHiddenShare { tables.append(derived) }
+    if isMain || derived.hiddenCount * 100 <= told * maximumHiddenShare {
+      tables.append(derived)
+    } else {
+      withheld.append(
+        WithheldBreakdown(
+          series: derived.series, dimensions: derived.dimensions.dropFirst().map(\.code),
+          rule: .hiddenShare))
+    }
   }
 }
 

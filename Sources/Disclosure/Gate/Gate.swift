@@ -22,7 +22,9 @@ public struct Gate: Sendable {
   /// - Returns: nil where a finding stops it; nothing is published then.
   public func open(_ bases: [BaseTable], into findings: inout Findings) -> Disclosed? {
     var parts: [DatasetPart] = []
-    for base in bases.sorted(by: { $0.dataset < $1.dataset }) {
+    let sorted = bases.sorted { $0.dataset < $1.dataset }
+    let joined = joinedDatasets(sorted)
+    for base in sorted where joined[base.dataset] == nil {
       guard let schema = compact.datasets.first(where: { $0.name == base.dataset }) else {
         findings.add(.unknownDataset(base.dataset, nearest: nil))
         continue
@@ -33,8 +35,19 @@ public struct Gate: Sendable {
         findings.add(.classNeverPublished(schema.name, schema.confidentiality))
         continue
       }
-      let press = DatasetPress(
+      var press = DatasetPress(
         base: base, schema: schema, rules: rules, compact: compact, history: history)
+      if let part = sorted.first(where: { joined[$0.dataset] == base.dataset }),
+        let partSchema = compact.datasets.first(where: { $0.name == part.dataset })
+      {
+        guard
+          let joint = JointPopulation(
+            whole: base, schema, part: part, partSchema, into: &findings)
+        else { continue }
+        press = DatasetPress(
+          base: joint.base, schema: joint.schema, rules: rules, compact: compact, history: history,
+          owners: joint.owners)
+      }
       if let part = press.print(into: &findings) { parts.append(part) }
     }
     if findings.hasErrors { return nil }
@@ -56,6 +69,28 @@ public struct Gate: Sendable {
           all.merge(part.secrets) { $0.union($1) }
         }),
       explanations: parts.flatMap(\.explanations))
+  }
+}
+
+extension Gate {
+  /// By dataset the whole of which it is a part, where the two can be protected as one: both there,
+  /// of one class with a threshold, one part a whole. The rest is refused by name.
+  fileprivate func joinedDatasets(_ bases: [BaseTable]) -> [String: String] {
+    let schemas = compact.datasets.filter { schema in
+      bases.contains { $0.dataset == schema.name }
+    }
+    let wholes = schemas.compactMap(\.subsetOf)
+    var joined: [String: String] = [:]
+    for part in schemas {
+      guard let whole = schemas.first(where: { $0.name == part.subsetOf }), whole != part,
+        whole.subsetOf == nil, !wholes.contains(part.name),
+        wholes.count(where: { $0 == whole.name }) == 1,
+        whole.confidentiality == part.confidentiality,
+        compact.confidentialityClass(part.confidentiality)?.threshold != nil
+      else { continue }
+      joined[part.name] = whole.name
+    }
+    return joined
   }
 }
 

@@ -11,17 +11,20 @@ struct PeriodColumn {
   /// For each period whether it was not over when the data was made.
   let areProvisional: [Bool]
 
-  /// - Parameter reported: codes of the periods of which the measure has any row.
-  init(clock: Clock, reported: Set<String>, version: CalendarDate) {
+  /// - Parameters:
+  ///   - reported: codes of the periods of which the measure has any row.
+  ///   - withBaseline: whether the baseline year stands in the table even when not reported.
+  init(clock: Clock, reported: Set<String>, version: CalendarDate, withBaseline: Bool = false) {
     var categories: [PublishedCategory] = []
     var absences: [Absence?] = []
     var provisional: [Bool] = []
-    if reported.contains(Period.baselineCode) {
+    let hasBaseline = reported.contains(Period.baselineCode)
+    if hasBaseline || withBaseline {
       categories.append(
         PublishedCategory(
           code: Period.baselineCode,
           label: Localized(english: "Baseline year", french: "Année de référence")))
-      absences.append(nil)
+      absences.append(hasBaseline ? nil : .notAvailable)
       provisional.append(false)
     }
     for period in clock.periods {

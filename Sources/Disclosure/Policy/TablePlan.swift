@@ -8,16 +8,15 @@ struct TablePlan {
   var breakdowns: [PlannedTable]
   var withheld: [WithheldBreakdown]
 
-  /// - Parameter geography: codes of geographic dimensions, coarsest first.
-  init(
-    measure: DatasetSchema.Measure, rules: ConfidentialityClass,
-    geography: [String] = ["district", "region", "department", "locality"]
-  ) {
+  /// Codes of geographic dimensions, coarsest first.
+  static let geography = ["district", "region", "department", "locality"]
+
+  init(measure: DatasetSchema.Measure, rules: ConfidentialityClass) {
     main = PlannedTable(measure: measure, dimensions: [])
     breakdowns = []
     withheld = []
     for dimensions in measure.breakdowns {
-      if let rule = Self.obstacle(to: dimensions, rules, geography) {
+      if let rule = Self.obstacle(to: dimensions, filtered: measure.filter.keys.sorted(), rules) {
         withheld.append(
           WithheldBreakdown(series: measure.code, dimensions: dimensions, rule: rule))
       } else {
@@ -27,10 +26,12 @@ struct TablePlan {
   }
 
   private static func obstacle(
-    to dimensions: [String], _ rules: ConfidentialityClass, _ geography: [String]
+    to dimensions: [String], filtered: [String], _ rules: ConfidentialityClass
   ) -> WithheldBreakdown.Rule? {
     if let most = rules.maximumCrossing, dimensions.count > most { return .maximumCrossing }
-    if rules.forbiddenCrossings.contains(where: { Set($0).isSubset(of: dimensions) }) {
+    // A measure of one origin, by district, is a crossing of district and origin.
+    let crossed = Set(dimensions + filtered)
+    if rules.forbiddenCrossings.contains(where: { crossed.isSuperset(of: $0) }) {
       return .forbiddenCrossing
     }
     if let finest = rules.finestGeography, let limit = geography.firstIndex(of: finest),

@@ -1,0 +1,57 @@
+import Partnership
+
+/// A rule of confidentiality may be relaxed only by a decision: each rule is held against what was
+/// proposed for its class, under the same name after `baseline-`.
+extension Keyed {
+  func dominance(_ key: String) -> Dominance? {
+    keyed(key).map { keyed in
+      let rule = Dominance(
+        contributors: keyed.requiredInt("contributors"), share: keyed.requiredInt("share"))
+      keyed.refuseUnknownKeys()
+      return rule
+    }
+  }
+
+  func refuseRelaxation(of rules: ConfidentialityClass) {
+    let threshold = int("baseline-threshold")
+    let pPercent = int("baseline-p-percent")
+    let crossing = int("baseline-maximum-crossing")
+    let dominance = dominance("baseline-dominance")
+    let geography = string("baseline-finest-geography")
+    let forbidden = stringLists("baseline-forbidden-crossings")
+    let isRelaxed: [(rule: String, Bool)] = [
+      ("threshold", threshold.map { rules.threshold ?? 0 < $0 } ?? false),
+      ("p-percent", pPercent.map { rules.pPercent ?? 0 < $0 } ?? false),
+      ("maximum-crossing", crossing.map { rules.maximumCrossing ?? .max > $0 } ?? false),
+      (
+        "dominance",
+        dominance.map { proposed in
+          rules.dominance.map {
+            $0.share > proposed.share || $0.contributors < proposed.contributors
+          } ?? true
+        } ?? false
+      ),
+      // Which level is finer is for the gate to know: another level is another rule.
+      ("finest-geography", geography.map { rules.finestGeography != $0 } ?? false),
+      (
+        "forbidden-crossings",
+        !forbidden.allSatisfy { proposed in
+          rules.forbiddenCrossings.contains { Set($0).isSubset(of: proposed) }
+        }
+      ),
+      ("zeros-are-sensitive", flag("baseline-zeros-are-sensitive") && !rules.zerosAreSensitive),
+      ("never-published", flag("baseline-never-published") && !rules.isNeverPublished),
+      (
+        "totals-are-exact",
+        has("baseline-totals-are-exact") && !flag("baseline-totals-are-exact")
+          && rules.totalsAreExact
+      ),
+    ]
+    guard rules.decision == nil else { return }
+    for (rule, isRelaxed) in isRelaxed where isRelaxed {
+      // One mistake, one finding: a rule that cannot be read has been told of.
+      if has(rule), rule == "threshold", rules.threshold == nil { continue }
+      scribe.add(.relaxedWithoutDecision(rule), at: has(rule) ? place(of: rule) : place)
+    }
+  }
+}
