@@ -43,7 +43,7 @@ struct ServeCommand: ParsableCommand {
       } catch let failure as WriteFailure {
         StandardError.print(failure.message[spoken])
       } catch {
-        StandardError.print(error.localizedDescription)
+        StandardError.print(String(describing: error))
       }
       let text = printer.text(of: findings.sorted, in: spoken)
       if !text.isEmpty { StandardError.print(text) }
