@@ -48,8 +48,12 @@ public struct LoopbackServer: Sendable {
   public func runUntilStopped() throws(Failure) {
     let state = PreviewState()
     state.built(build())
+    // FlyingFox's own loopback address is IPv6's; browsers are told 127.0.0.1.
+    guard let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else {
+      throw .portTaken(port)
+    }
     let server = HTTPServer(
-      address: .loopback(port: port), logger: .disabled,
+      address: address, logger: .disabled,
       handler: SiteHandler(
         root: URL(fileURLWithPath: folder), state: state, language: language))
     Thread.detachNewThread {
