@@ -1,6 +1,7 @@
 /// Findings as they are collected: go on, gather all, stop when the stage ends.
 public struct Findings: Sendable {
   public private(set) var all: [Finding] = []
+  private var known: Set<Finding> = []
 
   public init() {}
 
@@ -9,7 +10,7 @@ public struct Findings: Sendable {
   }
 
   public mutating func add(_ finding: Finding) {
-    if !all.contains(finding) { all.append(finding) }
+    if known.insert(finding).inserted { all.append(finding) }
   }
 
   public mutating func add(contentsOf others: some Sequence<Finding>) {

@@ -22,7 +22,8 @@ extension Finding.Message {
     fr: "un caractère nul se trouve dans le texte",
     fix: mend("delete it", "supprimez-le"))
   static let noteTooLarge = Self(
-    .error, "note-too-large", en: "note is larger than 2 MB", fr: "le compte rendu dépasse 2 Mo",
+    .error, "note-too-large", en: "note is larger than 400 kB",
+    fr: "le compte rendu dépasse 400 ko",
     fix: mend("split it, or move annexes out", "divisez-le ou sortez-en les annexes"))
   static let lineTooLong = Self(
     .error, "line-too-long",
@@ -32,6 +33,10 @@ extension Finding.Message {
   static let tableTooWide = Self(
     .error, "table-too-wide", en: "table has more than 60 columns",
     fr: "le tableau a plus de 60 colonnes", fix: mend("split the table", "divisez le tableau"))
+  static let tableTooLarge = Self(
+    .error, "table-too-large", en: "table has more than 50,000 cells",
+    fr: "le tableau a plus de 50 000 cellules",
+    fix: mend("split it, or link to a document", "divisez-le, ou liez un document"))
   static let nestedTooDeep = Self(
     .error, "nested-too-deep", en: "quotes or lists are nested deeper than 40",
     fr: "citations ou listes sont imbriquées sur plus de 40 niveaux",

@@ -1,32 +1,41 @@
+public import Diagnostics
 import FlyingFox
 import FlyingSocks
 import Foundation
 public import Languages
 
-/// Serves a built site to this machine and to nobody else.
+/// Serves a site to this machine and to nobody else, builds it again at each save, and shows what
+/// was found in its pages.
 public struct LoopbackServer: Sendable {
   let folder: String
   let port: UInt16
+  let watched: [String]
+  let language: Language
+  let build: @Sendable () -> [Finding]
 
   /// - Parameters:
   ///   - folder: the built site.
   ///   - port: on 127.0.0.1.
-  public init(folder: String, port: UInt16) {
+  ///   - watched: folders in which a save calls for a build.
+  ///   - language: of findings on a page that has no language.
+  ///   - build: builds the site and returns what it found, errors included.
+  public init(
+    folder: String, port: UInt16, watched: [String], language: Language,
+    build: @escaping @Sendable () -> [Finding]
+  ) {
     self.folder = folder
     self.port = port
+    self.watched = watched
+    self.language = language
+    self.build = build
   }
 
   /// Why it does not serve.
   public enum Failure: Error, Sendable {
-    case noSite(String)
     case portTaken(UInt16)
 
     public var message: Localized<String> {
       switch self {
-      case .noSite(let folder):
-        Localized(
-          english: "‘\(folder)’ holds no site; run vitrine build first",
-          french: "« \(folder) » ne contient pas de site ; lancez d’abord vitrine build")
       case .portTaken(let port):
         Localized(
           english: "port \(port) is taken; choose another with --port",
@@ -37,11 +46,23 @@ public struct LoopbackServer: Sendable {
 
   /// Serves until the process is ended.
   public func runUntilStopped() throws(Failure) {
-    guard FileManager.default.fileExists(atPath: folder + "/index.html") else {
-      throw .noSite(folder)
+    let state = PreviewState()
+    state.built(build())
+    // FlyingFox's own loopback address is IPv6's; browsers are told 127.0.0.1.
+    guard let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else {
+      throw .portTaken(port)
     }
     let server = HTTPServer(
-      address: .loopback(port: port), handler: SiteHandler(root: URL(fileURLWithPath: folder)))
+      address: address, logger: .disabled,
+      handler: SiteHandler(
+        root: URL(fileURLWithPath: folder), state: state, language: language))
+    Thread.detachNewThread {
+      guard let watch = FolderWatch(folders: watched) else { return }
+      while true {
+        watch.waitForSave()
+        state.built(build())
+      }
+    }
     let ended = DispatchSemaphore(value: 0)
     Task {
       try? await server.run()

@@ -83,6 +83,13 @@ enum MarkdownTree {
       guard let pointer = unsafe pointer else { return "" }
       return unsafe String(cString: pointer)
     }
+    // This version of the library has no name for these two.
+    switch unsafe cmark_node_get_type(node) {
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+      return .footnoteReference(unsafe string(cmark_node_get_literal(node)))
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
+    default: break
+    }
     let name = unsafe string(cmark_node_get_type_string(node))
     switch name {
     case "document": return .document
@@ -113,9 +120,6 @@ enum MarkdownTree {
     case "table_header": return .tableRow(isHeader: true)
     case "table_row": return .tableRow(isHeader: false)
     case "table_cell": return .tableCell
-    case "footnote_reference":
-      return .footnoteReference(unsafe string(cmark_node_get_literal(node)))
-    case "footnote_definition": return .footnoteDefinition
     default: return .other
     }
   }

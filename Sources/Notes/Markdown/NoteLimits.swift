@@ -3,11 +3,13 @@ import Diagnostics
 /// What a note may be, so that no file takes over a second to read: this version of libcmark-gfm is
 /// super-linear on a few shapes (wide tables, deep nesting, endless runs without a space).
 enum NoteLimits {
-  static let bytes = 2_000_000
+  static let bytes = 400_000
   static let lineBytes = 20_000
   static let runWithoutSpace = 4_000
   static let tableColumns = 60
   static let nesting = 40
+  /// Cells of one table, counting those that a short row lacks: the parser makes them all.
+  static let tableCells = 50_000
 
   /// - Returns: false with a finding where a limit is passed.
   static func accept(_ bytes: [UInt8], file: String, _ findings: inout Findings) -> Bool {
@@ -19,9 +21,13 @@ enum NoteLimits {
     var start = 0
     var accepted = true
     var index = 0
+    var block = Block()
     while index <= bytes.count {
       if index == bytes.count || bytes[index] == 0x0A {
-        if let message = obstacle(bytes[start..<index]), accepted {
+        let text = bytes[start..<index]
+        block.add(text)
+        let message = obstacle(text) ?? (block.cells > tableCells ? .tableTooLarge : nil)
+        if let message, accepted {
           findings.add(message, at: Place(file: file, line: line, column: 1))
           accepted = false
         }
@@ -34,6 +40,28 @@ enum NoteLimits {
       index += 1
     }
     return accepted
+  }
+
+  /// Lines without a blank one between them: what a table cannot reach beyond.
+  private struct Block {
+    private var lines = 0
+    private var bars = 0
+    private var isRuled = false
+
+    var cells: Int { isRuled ? (bars + 1) * lines : 0 }
+
+    mutating func add(_ line: ArraySlice<UInt8>) {
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+        self = Block()
+        return
+      }
+      lines += 1
+      bars = max(bars, line.count { $0 == 0x7C })
+      // The row of hyphens under a header: hyphens, bars, colons, and marks of quotes and lists.
+      isRuled =
+        isRuled
+        || (line.contains(0x2D) && line.allSatisfy { "-|:> \t*+\r".utf8.contains($0) })
+    }
   }
 
   private static func obstacle(_ line: ArraySlice<UInt8>) -> Finding.Message? {
@@ -52,6 +80,8 @@ enum NoteLimits {
       case 0x3E, 0x2D, 0x2A, 0x2B: depth += 1  // > - * +
       case 0x20: spaces += 1
       case 0x09: spaces += 4
+      case 0x30...0x39: break  // The number of an ordered item.
+      case 0x2E, 0x29: depth += 1  // 1. 1)
       default: isPrefix = false
       }
     }

@@ -82,8 +82,8 @@ private struct NoteWriter {
       let number = footnotes
       return
         """
-        <aside class="footnote" id="note-\(number)" aria-label="\(edition[.meetingFootnotes])">\
-        <span class="meta">\(number)</span> \(blocks(inner))</aside>
+        <div class="footnote" role="note" id="note-\(number)" aria-label="\(edition[.meetingFootnotes])">\
+        <span class="meta">\(number)</span> \(blocks(inner))</div>
 
         """
     }

@@ -1,0 +1,78 @@
+import Diagnostics
+import Languages
+import Testing
+
+@testable import Notes
+
+/// Inputs on which this version of libcmark-gfm is super-linear, or that would fill the memory:
+/// each is refused before it is parsed, with a mend in both languages.
+@Suite("No note takes long to read")
+struct SlowInputTests {
+  struct Example: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let code: String
+    let text: String
+  }
+
+  static let examples = [
+    Example(
+      testDescription: "a header of 1,500 columns and 1,500 rows of one cell",
+      code: "table-too-wide",
+      text: String(repeating: "|a", count: 1_500) + "|\n" + String(repeating: "|-", count: 1_500)
+        + "|\n" + String(repeating: "|a|\n", count: 1_500)),
+    Example(
+      testDescription: "a header of 60 columns and 90,000 rows of one cell",
+      code: "table-too-large",
+      text: String(repeating: "|a", count: 59) + "|\n" + String(repeating: "|-", count: 59)
+        + "|\n" + String(repeating: "|a|\n", count: 90_000)),
+    Example(
+      testDescription: "dashes after spaces, then line ends", code: "nested-too-deep",
+      text: String(repeating: "   -", count: 15_000) + "x" + String(repeating: "\n", count: 4_000)),
+    Example(
+      testDescription: "dashes, then line ends", code: "nested-too-deep",
+      text: String(repeating: "- ", count: 9_000) + "x" + String(repeating: "\n", count: 4_000)),
+    Example(
+      testDescription: "quotes, then lines", code: "nested-too-deep",
+      text: String(repeating: "> ", count: 9_000) + String(repeating: "\na", count: 4_000)),
+    Example(
+      testDescription: "numbered lists in each other", code: "nested-too-deep",
+      text: String(repeating: "1. ", count: 6_000) + "x" + String(repeating: "\n", count: 4_000)),
+    Example(
+      testDescription: "a link with 64,000 parentheses", code: "line-too-long",
+      text: "[a](" + String(repeating: ")", count: 64_000)),
+    Example(
+      testDescription: "50,000 bars in a header", code: "line-too-long",
+      text: String(repeating: "|", count: 50_000) + "\n" + String(repeating: "-|", count: 50_000)),
+    Example(
+      testDescription: "10,000 deep", code: "nested-too-deep",
+      text: String(repeating: ">", count: 3_000) + "x"),
+    Example(
+      testDescription: "50 MB", code: "note-too-large",
+      text: String(repeating: "text ", count: 10_000_000)),
+  ]
+
+  @Test("refused before it is parsed, in both languages", arguments: examples)
+  func refused(_ example: Example) {
+    var findings = Findings()
+    let source = NoteSource(bytes: Array(example.text.utf8), file: "fr.md", into: &findings)
+    #expect(source == nil)
+    #expect(findings.all.map(\.message.code) == [example.code])
+    for finding in findings.all {
+      for language in Language.allCases {
+        #expect(!finding.message.summary[language].isEmpty)
+        #expect(finding.message.fix?[language].isEmpty == false)
+      }
+    }
+  }
+
+  @Test("a large table, a nested list and a long paragraph of ordinary notes are read")
+  func ordinary() {
+    var findings = Findings()
+    let text =
+      "| A | B | C |\n| - | - | - |\n" + String(repeating: "| 1 | 2 | 3 |\n", count: 500) + "\n"
+      + (0..<8).map { String(repeating: "  ", count: $0) + "- item\n" }.joined() + "\n"
+      + String(repeating: "word ", count: 3_000)
+    #expect(NoteSource(bytes: Array(text.utf8), file: "fr.md", into: &findings) != nil)
+    #expect(findings.all.isEmpty)
+  }
+}
