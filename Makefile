@@ -104,3 +104,10 @@ package-linux:
 
 clean:
 	rm -rf .build .build-address .build-thread _site _gallery .venv
+
+## bench-suppression: protects tables made with a fixed seed, and attacks them from outside
+.PHONY: bench-suppression
+bench-suppression: build
+	test -x .build/bench-python/bin/python || python3 -m venv .build/bench-python
+	.build/bench-python/bin/pip install --quiet -r Benchmarks/suppression/requirements.txt
+	.build/bench-python/bin/python Benchmarks/suppression/run.py

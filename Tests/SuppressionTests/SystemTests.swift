@@ -133,6 +133,65 @@ import Testing
     }
   }
 
+  @Test(
+    "a hierarchy that cannot be is named by its codes",
+    arguments: [
+      ("place,T,n", SuppressionError.cycle(dimension: "place", codes: ["T", "n"])),
+      (
+        "place,n,U",
+        .twoParents(dimension: "place", child: "n", parents: ["T", "U"])
+      ),
+      ("place,a,U", .roots(dimension: "place", codes: ["T", "U"])),
+      ("age,a,T", .unknownDimension("age")),
+      ("place,n", .unreadable(file: "hierarchies", line: 6)),
+    ])
+  func brokenTree(line: String, error: SuppressionError) {
+    #expect(throws: error) {
+      try CubeProtection(leaves: leaves, hierarchies: trees + line + "\n", threshold: 11)
+    }
+  }
+
+  @Test func aMarginNobodyHasIsNamed() {
+    #expect(throws: SuppressionError.unknownDimension("age")) {
+      try CubeProtection(
+        leaves: leaves, hierarchies: trees, threshold: 11, tables: "place;age")
+    }
+  }
+
+  @Test func chosenMarginsAreProtectedWithoutTheRest() throws {
+    // By hand: place totals 33 and 65, sex totals 43 and 55, all at least 11: nothing to hide.
+    let table = try CubeProtection(
+      leaves: leaves, hierarchies: trees, threshold: 11, tables: "place;sex")
+    #expect(table.rows.count == 5)
+    #expect(table.pattern.count(.published) == 5)
+  }
+
+  /// Large enough for work in lanes; drawn from seed 3.
+  @Test func aLargeTableHasOnePattern() throws {
+    var dice = Dice(seed: 3)
+    var leaves = "place,sex,year,value\n"
+    var trees = "dim,child,parent\n"
+    for region in 1...5 {
+      trees += "place,R\(region),T\n"
+      for place in 1...16 {
+        trees += "place,R\(region)-\(place),R\(region)\n"
+        for sex in ["f", "m"] {
+          for year in 1...5 {
+            leaves += "R\(region)-\(place),\(sex),\(year),\(max(0, dice.roll(-8...30)))\n"
+          }
+        }
+      }
+    }
+    for sex in ["f", "m"] { trees += "sex,\(sex),all\n" }
+    for year in 1...5 { trees += "year,\(year),years\n" }
+    let first = try CubeProtection(leaves: leaves, hierarchies: trees, threshold: 11)
+    #expect(first.verdict.isSafe)
+    #expect(first.verdict.unproved.isEmpty)
+    #expect(first.pattern.count(.unsafe) > 100)
+    let again = try CubeProtection(leaves: leaves, hierarchies: trees, threshold: 11)
+    #expect(again.pattern == first.pattern)
+  }
+
   @Test func aCombinationNotListedIsEmpty() throws {
     let text = leaves.replacing("n,m,30\n", with: "")
     let table = try CubeProtection(leaves: text, hierarchies: trees, threshold: 11)

@@ -37,15 +37,50 @@ struct Raid {
       }.max() ?? 1
   }
 
+  /// As many whatever the machine.
+  private static let laneCount = 4
+
   mutating func run() {
-    for cell in order {
+    let laneOf = chooser.lanes(Self.laneCount)
+    if laneOf.contains(where: { $0 != nil }) {
+      let (ready, order) = (self, order)
+      let results = inLanes(Self.laneCount) { lane in
+        var worker = ready
+        worker.attack(order.filter { laneOf[$0] == lane })
+        worker.lookForExact((0..<ready.incidence.cellCount).filter { laneOf[$0] == lane })
+        worker.programs = [:]
+        return worker
+      }
+      for result in results { join(result) }
+    }
+    attack(order.filter { laneOf[$0] == nil })
+    lookForExact((0..<incidence.cellCount).filter { laneOf[$0] == nil })
+    unproved.subtract(narrow)
+  }
+
+  /// Takes over what a lane has seen.
+  private mutating func join(_ lane: Raid) {
+    for cell in lowest.indices {
+      lowest[cell] = min(lowest[cell], lane.lowest[cell])
+      highest[cell] = max(highest[cell], lane.highest[cell])
+    }
+    exact.formUnion(lane.exact)
+    narrow.formUnion(lane.narrow)
+    unproved.formUnion(lane.unproved)
+  }
+
+  private mutating func attack(_ cells: [Int]) {
+    for cell in cells {
       switch wanted[cell] {
       case .interval(let range): attack(cell, range)
       case .sliding(let width): attack(cell, width: width)
       case nil: break
       }
     }
-    for cell in 0..<incidence.cellCount {
+  }
+
+  private mutating func lookForExact(_ cells: [Int]) {
+    for cell in cells {
       guard !residue.isPublished[cell] else { continue }
       guard lowest[cell] == 0, highest[cell] == 0 else { continue }
       guard isOpen(cell) else {
@@ -62,7 +97,6 @@ struct Raid {
         unproved.insert(cell)
       }
     }
-    unproved.subtract(narrow)
   }
 
   private var order: [Int] {

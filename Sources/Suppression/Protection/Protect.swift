@@ -27,7 +27,9 @@ public func protect(
   }
   if options.improves {
     protector.protectAgain()
-    protector.giveBack()
+    if let failed = protector.giveBack() {
+      throw .cannotProtect(codes: system.cells[incidence.origin[failed.cell]].codes)
+    }
   }
   return Pattern(
     statuses: incidence.number.map {

@@ -1,6 +1,9 @@
 /// Complementary suppression, one required side at a time: the cheapest move that makes it
 /// possible says which further cells to hide; the table it leads to proves other sides as well.
 /// Then cells are given back as long as every side keeps a proof.
+///
+/// Fine cells are worked on in lanes, each blind to what the others do; the union of what they
+/// hide, and all their proofs, hold together. Coarse cells follow, one after the other.
 struct Protector {
   let incidence: Incidence
   let table: [Int]
@@ -17,8 +20,17 @@ struct Protector {
   private(set) var solves = 0
   /// Bases of the widest scope in which proofs are looked for when giving back.
   private let reach: Int
+  /// Bases of the widest scope in which a move is looked for that hides less than one found.
+  private let widest: Int
+  /// A cell whose return would leave more sides than this without proof is kept hidden untried:
+  /// on large systems such tries take most of the time.
+  private let orphanLimit: Int
   /// A move that hides no more than this is not compared with those of a wider scope.
   private let cheap = 1.0
+  /// The lane of each cell; `nil` where it must wait for all lanes.
+  private let laneOf: [Int?]
+  /// As many whatever the machine: the pattern depends on it.
+  private static let laneCount = 4
 
   init(
     _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], sides: [Side],
@@ -34,7 +46,11 @@ struct Protector {
     moves = Moves(incidence)
     chooser = ScopeChooser(
       system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
-    reach = incidence.baseCount > 2000 ? 150 : 400
+    let isLarge = incidence.baseCount > 2000
+    reach = isLarge ? 150 : 400
+    widest = isLarge ? 200 : 700
+    orphanLimit = isLarge ? 30 : .max
+    laneOf = chooser.lanes(Self.laneCount)
     limit = sides.map { Int($0.need.magnitude) }.max() ?? 0
   }
 
@@ -46,10 +62,51 @@ struct Protector {
   ///
   /// - Returns: a side that nothing protects, or `nil`.
   mutating func protect() -> Side? {
+    let order = order
+    if laneOf.contains(where: { $0 != nil }) {
+      let ready = self
+      let results = inLanes(Self.laneCount) { lane in
+        var worker = ready.worker()
+        let own = order.filter { ready.laneOf[ready.certificates.sides[$0].cell] == lane }
+        for side in own where !worker.certificates.isProved(side) {
+          _ = worker.prove(side, mayHide: true)
+        }
+        return worker.findings(after: ready)
+      }
+      for result in results {
+        for certificate in result.certificates {
+          for (changed, _) in certificate.changed { isHidden[changed] = true }
+          certificates.add(certificate)
+        }
+        solves += result.solves
+      }
+    }
     for side in order where !certificates.isProved(side) {
       guard prove(side, mayHide: true) else { return certificates.sides[side] }
     }
     return nil
+  }
+
+  /// What a lane brings home.
+  private struct LaneFindings {
+    let certificates: [Certificate]
+    let isHidden: [Bool]
+    let solves: Int
+  }
+
+  /// The same, with linear programs of its own.
+  private func worker() -> Protector {
+    var worker = self
+    worker.hiding = [:]
+    worker.keeping = [:]
+    return worker
+  }
+
+  private func findings(after start: Protector) -> LaneFindings {
+    let new = certificates.all.indices.dropFirst(start.certificates.all.count)
+    return LaneFindings(
+      certificates: new.filter { certificates.isValid[$0] }.map { certificates.all[$0] },
+      isHidden: isHidden, solves: solves - start.solves)
   }
 
   /// Fine cells first: their moves hide little, and take coarse cells along.
@@ -75,24 +132,63 @@ struct Protector {
   }
 
   /// Gives back complementary cells, dearest first, when every side finds another proof.
-  mutating func giveBack() {
+  ///
+  /// - Returns: a side that nothing protects, or `nil`.
+  mutating func giveBack() -> Side? {
     let candidates = isHidden.indices.filter { isHidden[$0] && !isUnsafe[$0] }
       .sorted { (-weights[$0], $0) < (-weights[$1], $1) }
+    if laneOf.contains(where: { $0 != nil }) {
+      let ready = self
+      let results = inLanes(Self.laneCount) { lane in
+        var worker = ready.worker()
+        worker.giveBack(candidates.filter { ready.laneOf[$0] == lane })
+        return worker.findings(after: ready)
+      }
+      join(results)
+      // A proof of one lane may have used what another gave back.
+      if let failed = protect() { return failed }
+    }
+    let left = isHidden.indices.filter { isHidden[$0] && !isUnsafe[$0] }
+      .filter { laneOf[$0] == nil || certificates.valid(using: $0).isEmpty }
+      .sorted { (-weights[$0], $0) < (-weights[$1], $1) }
+    giveBack(left)
+    for cell in candidates where isHidden[cell] && certificates.valid(using: cell).isEmpty {
+      isHidden[cell] = false
+    }
+    return nil
+  }
+
+  private mutating func giveBack(_ candidates: [Int]) {
     for cell in candidates {
       let using = certificates.valid(using: cell)
       let orphans = certificates.withdraw(using)
       isHidden[cell] = false
-      let isFree = orphans.allSatisfy {
-        certificates.isProved($0) || combine($0) || prove($0, mayHide: false)
-      }
+      let isFree =
+        orphans.count <= orphanLimit
+        && orphans.allSatisfy {
+          certificates.isProved($0) || combine($0) || prove($0, mayHide: false)
+        }
       if !isFree {
         isHidden[cell] = true
         certificates.restore(using)
       }
     }
-    for cell in candidates where isHidden[cell] && certificates.valid(using: cell).isEmpty {
-      isHidden[cell] = false
+  }
+
+  /// Keeps hidden what every lane kept, and the proofs that this leaves standing.
+  private mutating func join(_ results: [LaneFindings]) {
+    for result in results {
+      for cell in isHidden.indices where !result.isHidden[cell] { isHidden[cell] = false }
+      solves += result.solves
     }
+    var joined = Certificates(sides: certificates.sides, cellCount: incidence.cellCount)
+    let known = certificates.all.indices.filter { certificates.isValid[$0] }
+      .map { certificates.all[$0] }
+    for certificate in known + results.flatMap(\.certificates)
+    where certificate.changed.allSatisfy({ isHidden[$0.cell] }) {
+      joined.add(certificate)
+    }
+    certificates = joined
   }
 
   /// Finds a table that proves a side; hides what it changes when it may.
@@ -104,7 +200,7 @@ struct Protector {
       let key = chooser.key(place, for: cell, by: need)
       let program = program(key, hasPrices: mayHide)
       let size = program.scope.bases.count
-      if index > 0, size > (mayHide ? best == nil ? .max : 700 : reach) { break }
+      if index > 0, size > (mayHide ? best == nil ? .max : widest : reach) { break }
       let answer = program.move(
         cell, by: need, from: table, prices: prices(program.scope, mayHide: mayHide),
         polish: mayHide ? 2 : 0, nodes: mayHide && index == places.count - 1 ? 2000 : 40)

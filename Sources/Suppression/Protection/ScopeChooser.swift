@@ -53,6 +53,34 @@ struct ScopeChooser: Sendable {
     }
   }
 
+  /// For each cell the lane that may work on it alone: cells of one lane lie in groups of bases
+  /// that hang together only through cells without a lane (`nil`).
+  ///
+  /// - Returns: lanes `0..<count`, of about the same number of bases; none for small systems.
+  func lanes(_ count: Int) -> [Int?] {
+    let none = [Int?](repeating: nil, count: incidence.cellCount)
+    guard incidence.baseCount > 600,
+      let level = partitions.indices.last(where: { groups[$0].count > 1 })
+    else { return none }
+    var load = [Int](repeating: 0, count: count)
+    var laneOf: [Int: Int] = [:]
+    let bySize = groups[level].map { (group: $0.key, size: $0.value.count) }
+      .sorted { ($1.size, $0.group) < ($0.size, $1.group) }
+    for (group, size) in bySize {
+      guard let lane = load.indices.min(by: { (load[$0], $0) < (load[$1], $1) }) else { break }
+      laneOf[group] = lane
+      load[lane] += size
+    }
+    let partition = partitions[level]
+    return (0..<incidence.cellCount).map { cell in
+      let row = incidence.row(cell)
+      guard let first = row.first else { return nil }
+      let group = partition[Int(incidence.rowBase[first])]
+      guard row.allSatisfy({ partition[Int(incidence.rowBase[$0])] == group }) else { return nil }
+      return laneOf[group]
+    }
+  }
+
   /// Where to look, before thinning is worked out.
   struct Place: Sendable {
     fileprivate let partition: Int
