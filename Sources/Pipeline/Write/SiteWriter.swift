@@ -54,7 +54,7 @@ struct SiteWriter {
       unchanged: files.count - changed.count { $0.path != Self.marker })
   }
 
-  private func refuseDangerousPlaces(_ sources: [Folder]) throws(WriteFailure) {
+  func refuseDangerousPlaces(_ sources: [Folder]) throws(WriteFailure) {
     for source in sources where source.contains(output) || output.contains(source) {
       throw .outputOverlaps(output.path, source.path)
     }
@@ -78,9 +78,7 @@ struct SiteWriter {
       {
         continue
       }
-      do {
-        try Data(file.bytes).write(to: URL(fileURLWithPath: staging.child(file.path)))
-      } catch {
+      guard NewFile.write(file.bytes, to: staging.child(file.path)) else {
         throw .cannotWrite(output.path, reason: String(describing: errno))
       }
     }
@@ -126,21 +124,36 @@ struct SiteWriter {
   }
 }
 
-/// One build at a time for one output: a lock that the system lets go when the process ends.
+/// One build at a time for one output: a lock that the system lets go when the process ends. Its
+/// file is gone when the build is done, and one that a killed build left behind hinders nobody.
 private struct SiteLock: ~Copyable {
   private let descriptor: Int32
+  private let path: String
 
   init(beside output: Folder) throws(WriteFailure) {
-    let path = output.parent.child(".\(output.name).vitrine-lock")
-    descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .cannotWrite(output.path, reason: "lock") }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      _ = close(descriptor)
-      throw .busy(output.path)
+    path = output.parent.child(".\(output.name).vitrine-lock")
+    for _ in 0..<100 {
+      let opened = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      guard opened >= 0 else { throw .cannotWrite(output.path, reason: "lock") }
+      guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+        _ = close(opened)
+        throw .busy(output.path)
+      }
+      // The build before may have taken the file away between our opening and our locking it.
+      var ours = stat()
+      if unsafe fstat(opened, &ours) == 0, let named = FileTree.status(path),
+        named.st_ino == ours.st_ino, named.st_dev == ours.st_dev
+      {
+        descriptor = opened
+        return
+      }
+      _ = close(opened)
     }
+    throw .busy(output.path)
   }
 
   borrowing func release() {
+    _ = unsafe unlink(path)
     _ = flock(descriptor, LOCK_UN)
     _ = close(descriptor)
   }
