@@ -117,14 +117,12 @@ struct CacheTests {
     let whole = try Data(contentsOf: URL(fileURLWithPath: file))
     for spoilt in [
       Data(), Data("{}".utf8), whole.dropLast(1), Data([0xFF, 0]) + whole,
-      Data(String(decoding: whole, as: UTF8.self).replacing("pages", with: "pagez").utf8),
+      Data(String(decoding: whole, as: UTF8.self).replacing("counts", with: "countz").utf8),
     ] {
       try Data(spoilt).write(to: URL(fileURLWithPath: file))
       let again = try desk.build()
       #expect(again.stages == 4)
-      if Data(spoilt) != whole, spoilt.count != whole.count || spoilt != whole {
-        #expect(again.codes.contains("cache-ignored"))
-      }
+      #expect(again.codes.contains("cache-ignored"))
     }
     #expect(try desk.build().stages == 0)
   }

@@ -24,6 +24,8 @@ private struct Tool: ~Copyable {
     try #require(FileManager.default.isExecutableFile(atPath: executable))
     try FileManager.default.copyItem(
       atPath: root + "/Tests/Fixtures/two-objectives", toPath: scratch.path + "/Content")
+    try FileManager.default.createDirectory(
+      atPath: scratch.path + "/tmp", withIntermediateDirectories: true)
     self.executable = executable
     self.scratch = scratch
   }
@@ -121,7 +123,7 @@ struct FaultTests {
     #expect(try tool.build().status == 0)
     let old = tool.site()
     try tool.change("Another goal.")
-    let (status, said) = try tool.build(["bash", "-c", "ulimit -f 4; exec \"$@\"", "bash"])
+    let (status, said) = try tool.build(["bash", "-c", "ulimit -f 14; exec \"$@\"", "bash"])
     #expect(status == 3)
     #expect(said.contains("the old site is whole") && said.contains("free space"), "\(said)")
     #expect(tool.site() == old)
