@@ -122,7 +122,11 @@ struct FaultTests {
     let tool = try Tool()
     #expect(try tool.build().status == 0)
     let old = tool.site()
-    try tool.change("Another goal.")
+    // Another name of the site changes every page; the largest are over 14 kB, the workbooks below.
+    let file = tool.path + "/Content/partnership.yml"
+    try String(contentsOfFile: file, encoding: .utf8)
+      .replacing("Safe Rivers Compact", with: "Safer Rivers Compact")
+      .write(toFile: file, atomically: true, encoding: .utf8)
     let (status, said) = try tool.build(["bash", "-c", "ulimit -f 14; exec \"$@\"", "bash"])
     #expect(status == 3)
     #expect(said.contains("the old site is whole") && said.contains("free space"), "\(said)")

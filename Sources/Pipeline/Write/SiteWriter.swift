@@ -30,6 +30,10 @@ struct SiteWriter {
     let lock = try SiteLock(beside: output)
     defer { lock.release() }
 
+    // What a killed build left: half of a new site, or the old one that it had just replaced.
+    let staging = Folder(output.parent.child(".\(output.name).vitrine-new"))
+    try remove(staging)
+
     var all = files
     all.append((Self.marker, Array(Self.markerText.utf8)))
     let changed = all.filter { output.bytes(of: $0.path) != $0.bytes }
@@ -39,8 +43,6 @@ struct SiteWriter {
       return Receipt(written: 0, unchanged: files.count)
     }
 
-    let staging = Folder(output.parent.child(".\(output.name).vitrine-new"))
-    try remove(staging)
     do {
       try fill(staging, with: all, unchanged: old.subtracting(changed.map(\.path)))
       try exchange(staging)
