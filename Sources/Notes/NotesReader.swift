@@ -10,9 +10,15 @@ public struct NotesReader: Sendable {
 
   public func read(_ sources: [MeetingSource], into findings: inout Findings) -> [MeetingRecord] {
     var records: [MeetingRecord] = []
-    for source in sources.sorted(by: { $0.code < $1.code }) {
-      let reader = MeetingReader(compact: compact, source: source)
-      if let record = reader.read(into: &findings) { records.append(record) }
+    let compact = compact
+    let read = inParallel(sources.sorted { $0.code < $1.code }) { source in
+      var found = Findings()
+      let record = MeetingReader(compact: compact, source: source).read(into: &found)
+      return (record: record, findings: found)
+    }
+    for each in read {
+      findings.add(contentsOf: each.findings.all)
+      if let record = each.record { records.append(record) }
     }
     records.sort { ($0.meeting.date, $0.meeting.code) < ($1.meeting.date, $1.meeting.code) }
     check(records, &findings)

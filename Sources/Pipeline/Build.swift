@@ -3,7 +3,7 @@ import Datasets
 public import Diagnostics
 import Disclosure
 import Foundation
-import Languages
+public import Languages
 import Notes
 import OpenData
 import Partnership
@@ -17,12 +17,17 @@ public struct BuildRequest: Sendable, Hashable {
   /// Where data files are, if not in the content.
   public var data: String?
   public var output: String
+  /// Where builds are remembered; nil for nowhere.
+  public var cache: CachePlace?
 
-  public init(content: String, theme: String, data: String?, output: String) {
+  public init(
+    content: String, theme: String, data: String?, output: String, cache: CachePlace? = nil
+  ) {
     self.content = content
     self.theme = theme
     self.data = data
     self.output = output
+    self.cache = cache
   }
 }
 
@@ -43,21 +48,66 @@ public struct BuildReceipt: Sendable {
   public let output: String
 }
 
+/// The stages of a build, in order.
+public enum BuildStage: Sendable, CaseIterable {
+  case read, protect, compose, write
+
+  /// As it is said while it lasts.
+  public var words: Localized<String> {
+    switch self {
+    case .read: Localized(english: "reading", french: "lecture")
+    case .protect: Localized(english: "protecting the figures", french: "protection des chiffres")
+    case .compose: Localized(english: "composing the pages", french: "composition des pages")
+    case .write: Localized(english: "writing", french: "écriture")
+    }
+  }
+}
+
 /// The one place where everything meets: read, tabulate, disclose, compose, write. Each stage
 /// collects its findings and stops the build at its end where one is an error; the old site stays.
 public struct Build: Sendable {
   let request: BuildRequest
+  /// Told when a stage begins, for whoever waits at a terminal.
+  let onStage: @Sendable (BuildStage) -> Void
 
-  public init(_ request: BuildRequest) { self.request = request }
+  public init(
+    _ request: BuildRequest, onStage: @escaping @Sendable (BuildStage) -> Void = { _ in }
+  ) {
+    self.request = request
+    self.onStage = onStage
+  }
 
   /// - Parameter findings: warnings and notes of a build that succeeds.
   /// - Throws: `BuildStopped` with all findings, or `WriteFailure`.
   public func run(into findings: inout Findings) throws -> BuildReceipt {
+    let writer = SiteWriter(output: Folder(request.output))
+    let sources =
+      [request.content, request.theme].map(Folder.init)
+      + (request.data.map { [Folder($0)] } ?? [])
+    try writer.refuseDangerousPlaces(sources)
+    guard let cache = BuildCache(request) else {
+      return try build(writer, apartFrom: sources, into: &findings)
+    }
+    if let standing = cache.standing(into: &findings) {
+      findings.add(contentsOf: standing.findings)
+      return standing.receipt
+    }
+    let inputs = BuildInputs(
+      folders: [request.content] + (request.data.map { [$0] } ?? [])
+        + ThemeFolder(path: request.theme).folders)
+    let before = inputs.fingerprint(cache.fingerprints)
+    let receipt = try build(writer, apartFrom: sources, into: &findings)
+    cache.remember(receipt, findings, inputs: inputs, before: before)
+    return receipt
+  }
+
+  private func build(
+    _ writer: SiteWriter, apartFrom sources: [Folder], into findings: inout Findings
+  ) throws -> BuildReceipt {
     let site = try compose(into: &findings)
-    let receipt = try SiteWriter(output: Folder(request.output)).replace(
-      with: site.files.map { ($0.path, $0.bytes) },
-      apartFrom: [request.content, request.theme].map(Folder.init)
-        + (request.data.map { [Folder($0)] } ?? []))
+    onStage(.write)
+    let receipt = try writer.replace(
+      with: site.files.map { ($0.path, $0.bytes) }, apartFrom: sources)
     return BuildReceipt(
       cells: site.disclosure.cells, unsafe: site.disclosure.unsafe,
       complementary: site.disclosure.complementary, recoverable: site.disclosure.recoverable,
@@ -73,8 +123,11 @@ public struct Build: Sendable {
 
   /// - Throws: `BuildStopped` with all findings.
   public func compose(into findings: inout Findings) throws(BuildStopped) -> Composition {
+    onStage(.read)
     let material = try read(into: &findings)
+    onStage(.protect)
     let disclosed = try disclose(material, into: &findings)
+    onStage(.compose)
     let theme = ThemeFolder(path: request.theme).load(into: &findings)
     try findings.close()
     let changes = ReleaseDifference.all(of: material.releases, material.compact)
@@ -128,6 +181,12 @@ public struct Build: Sendable {
   }
 
   func read(into findings: inout Findings) throws(BuildStopped) -> Material {
+    for root in [request.content] + ThemeFolder(path: request.theme).folders {
+      for link in FileTree(root).strayLinks {
+        findings.add(.linkOutOfTree, at: Place(file: root + "/" + link))
+      }
+    }
+    try findings.close()
     let reader = CatalogueReader(root: request.content, display: request.content)
     guard var compact = reader.read(into: &findings)?.compact else {
       throw BuildStopped(findings: findings)
@@ -187,6 +246,18 @@ public struct Build: Sendable {
     try findings.close()
     return disclosed
   }
+}
+
+extension Finding.Message {
+  fileprivate static let linkOutOfTree = Self(
+    .error, "link-out-of-tree",
+    en: "symbolic link leads out of the folder that holds it, to files that may not be meant "
+      + "for the public",
+    fr: "ce lien symbolique mène hors du dossier qui le contient, vers des fichiers qui ne sont "
+      + "peut-être pas destinés au public",
+    fix: Localized(
+      english: "replace it with a copy, or name a folder of data with --data",
+      french: "remplacez-le par une copie, ou indiquez un dossier de données avec --data"))
 }
 
 extension Release {

@@ -1,7 +1,9 @@
 public import Diagnostics
+import Dispatch
 import Languages
 import Notes
 public import Partnership
+import Synchronization
 
 /// Makes every page of the site, in both languages, from what may be shown.
 public struct SiteBuilder: Sendable {
@@ -13,11 +15,23 @@ public struct SiteBuilder: Sendable {
   public func build(_ input: SiteInput, into findings: inout Findings) -> [SiteFile] {
     let book = Book(input, theme: theme)
     var files = [book.choicePage()] + theme.assets
-    for language in Language.allCases { files += edition(of: book, in: language) }
+    files += bothEditions(of: book)
     files.append(book.notFoundPage())
     if let map = book.sitemap(of: files.map(\.path)) { files.append(map) }
     reportDoubles(files, into: &findings)
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The two editions share nothing but what they read: each has a core of its own where there are
+  /// two, and the result is in the order of the languages.
+  private func bothEditions(of book: Book) -> [SiteFile] {
+    let languages = Language.allCases
+    let editions = Mutex<[Language: [SiteFile]]>([:])
+    DispatchQueue.concurrentPerform(iterations: languages.count) { index in
+      let files = edition(of: book, in: languages[index])
+      editions.withLock { $0[languages[index]] = files }
+    }
+    return editions.withLock { all in languages.flatMap { all[$0] ?? [] } }
   }
 
   private func edition(of book: Book, in language: Language) -> [SiteFile] {

@@ -26,6 +26,8 @@ struct Vitrine: ParsableCommand {
 @main
 enum Main {
   static func main() {
+    // A file that may grow no further is a write that fails, with a word, not a sudden end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Vitrine.parseAsRoot()
       try command.run()

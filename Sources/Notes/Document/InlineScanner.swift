@@ -10,6 +10,8 @@ struct InlineScanner {
   let series: Set<String>
   /// The letters with which a code may begin.
   private let initials: Set<Character>
+  /// Whether text without a digit can name none.
+  private let codesHaveDigits: Bool
   let clock: Clock
   let place: Place
   let guardWords: ProseGuardWords
@@ -23,6 +25,7 @@ struct InlineScanner {
   ) {
     self.codes = codes
     self.series = series
+    codesHaveDigits = codes.allSatisfy { $0.utf8.contains { (0x30...0x39).contains($0) } }
     initials = Set(codes.compactMap(\.first)).union(["D"])
     self.clock = clock
     self.place = place
@@ -34,6 +37,7 @@ struct InlineScanner {
     guard !text.isEmpty else { return [] }
     for message in guardWords.findings(in: text) { findings.add(message, at: place) }
     for own in terms.own(forThoseIn: text) { findings.add(.termOfOtherLanguage(own), at: place) }
+    guard text.utf8.contains(0x7B) else { return mentions(in: Substring(text)) }
     var result: [NoteInline] = []
     var rest = Substring(text)
     while let open = rest.firstRange(of: "{{") {
@@ -102,6 +106,10 @@ struct InlineScanner {
 
   /// Codes of the catalogue and of decisions become mentions; the rest stays text.
   private func mentions(in text: Substring) -> [NoteInline] {
+    if text.isEmpty { return [] }
+    if codesHaveDigits, !text.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+      return [.text(String(text))]
+    }
     var result: [NoteInline] = []
     var plain = ""
     var index = text.startIndex
@@ -139,14 +147,15 @@ struct InlineScanner {
 
   /// Numbers in a block that names an indicator by code or by its unit's word.
   func typedNumbers(in text: String, _ compact: Compact, _ language: Language) -> [TypedNumber] {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+    let numbers = NumberWords.numbers(in: text)
+    if numbers.isEmpty { return [] }
     let folded = text.lowercased()
     let series = compact.indicators.filter { indicator in
       text.contains(indicator.code)
         || folded.contains(indicator.unit.many[language].lowercased())
     }.map(\.code)
     guard !series.isEmpty else { return [] }
-    return NumberWords.numbers(in: text).map {
+    return numbers.map {
       TypedNumber(number: $0, series: series, place: place)
     }
   }
@@ -168,6 +177,7 @@ enum NumberWords {
   /// Codes, dates and years are not figures: a run of digits beside a letter, hyphen, slash or
   /// point is passed over, and so is a year from 1900 to 2100.
   static func numbers(in text: String) -> [Int] {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
     var found: [Int] = []
     let characters = Array(text)
     var index = 0

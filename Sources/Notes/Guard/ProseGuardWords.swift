@@ -10,10 +10,16 @@ struct ProseGuardWords {
   func findings(in text: String) -> [Finding.Message] {
     var messages: [Finding.Message] = []
     if namesAfterCivility(text) { messages.append(.nameInProse) }
-    // Most prose has neither a digit nor an at sign, and then nothing below can be found in it.
-    let isPlain = !text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x40 }
-    if isPlain { return messages }
-    let open = contacts.reduce(text) { $0.replacing($1, with: "") }
+    // Most prose holds no digit and no address, and nothing below is found without one.
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x40 }) else {
+      return messages
+    }
+    if privateDetails(text).isEmpty { return messages }
+    return messages + privateDetails(contacts.reduce(text) { $0.replacing($1, with: "") })
+  }
+
+  private func privateDetails(_ open: String) -> [Finding.Message] {
+    var messages: [Finding.Message] = []
     if hasTelephone(open) { messages.append(.telephoneInProse) }
     if open.split(separator: " ").contains(where: isMail) { messages.append(.contactInProse) }
     if hasCoordinates(open) { messages.append(.coordinatesInProse) }
@@ -67,16 +73,55 @@ struct ProseGuardWords {
 
   /// `5.3599, -4.0083` or `5°21′N`: a place finer than any that may be named.
   private func hasCoordinates(_ text: String) -> Bool {
-    let holdsFraction = text.utf8.contains { $0 == 0x2E || $0 == 0x2C }
-    return
-      (holdsFraction
-      && (try? /\d{1,2}[.,]\d{3,}\s*[,;]\s*[-−]?\d{1,3}[.,]\d{3,}/.firstMatch(in: text)) != nil)
-      || (text.contains("°") && (try? /\d{1,3}\s*°\s*\d{1,2}\s*['’′]/.firstMatch(in: text)) != nil)
+    guard Precheck(text).mayHoldCoordinates else { return false }
+    return (try? /\d{1,2}[.,]\d{3,}\s*[,;]\s*[-−]?\d{1,3}[.,]\d{3,}/.firstMatch(in: text)) != nil
+      || (try? /\d{1,3}\s*°\s*\d{1,2}\s*['’′]/.firstMatch(in: text)) != nil
   }
 
   /// `dossier n° 123/2024`, `case no. 2024-117`, `PV n° 12`.
   private func hasCaseNumber(_ text: String) -> Bool {
-    (try? /(?i)\b(dossier|affaire|case|file|RP|PV|parquet)\s*(n°|no\.?|nº|number|#)\s*\d/
+    guard Precheck(text).mayHoldCaseNumber else { return false }
+    return
+      (try? /(?i)\b(dossier|affaire|case|file|RP|PV|parquet)\s*(n°|no\.?|nº|number|#)\s*\d/
       .firstMatch(in: text)) != nil
+  }
+}
+
+/// Whether a pattern can match at all, from the bytes alone: a regular expression costs a hundred
+/// times more, and nearly no passage needs one.
+private struct Precheck {
+  let bytes: [UInt8]
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  private func isDigit(_ index: Int) -> Bool {
+    bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+  }
+
+  /// Three decimals, or the first byte of `°`.
+  var mayHoldCoordinates: Bool {
+    bytes.indices.contains { index in
+      bytes[index] == 0xC2 && index + 1 < bytes.count && bytes[index + 1] == 0xB0
+        || (bytes[index] == 0x2C || bytes[index] == 0x2E)
+          && isDigit(index - 1) && isDigit(index + 1) && isDigit(index + 2) && isDigit(index + 3)
+    }
+  }
+
+  /// A digit after `o`, `o.`, `r`, `#` or a letter beyond ASCII, spaces between left out.
+  var mayHoldCaseNumber: Bool {
+    bytes.indices.contains { index in
+      guard isDigit(index), !isDigit(index - 1) else { return false }
+      var before = index - 1
+      while before >= 0, bytes[before] == 0x20 || (0x09...0x0D).contains(bytes[before]) {
+        before -= 1
+      }
+      guard before >= 0 else { return false }
+      // `A1.03` is a code: a point counts after an `o` only.
+      if bytes[before] == 0x2E {
+        before -= 1
+        return before >= 0 && [0x6F, 0x4F].contains(bytes[before])
+      }
+      return bytes[before] >= 0x80 || [0x6F, 0x4F, 0x72, 0x52, 0x23].contains(bytes[before])
+    }
   }
 }

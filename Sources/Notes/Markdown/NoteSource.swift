@@ -36,7 +36,9 @@ public struct NoteSource: Sendable {
       findings.add(.noteNotUTF8, at: Place(file: file))
       return nil
     }
-    var text = whole.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    var text =
+      bytes.contains(0x0D)
+      ? whole.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : whole
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     self.file = file
@@ -110,6 +112,7 @@ private struct Veil {
   private mutating func uncomment(
     _ index: Int, _ inComment: inout Bool, _ findings: inout Findings
   ) {
+    if !inComment, !lines[index].utf8.contains(0x3C) { return }
     var kept = ""
     var rest = Substring(lines[index])
     while !rest.isEmpty {

@@ -11,17 +11,19 @@ struct MeetingFolder {
   func read(_ compact: Compact, into findings: inout Findings) -> [MeetingRecord] {
     let folder = Folder(path)
     guard folder.isFolder else { return [] }
-    var sources: [MeetingSource] = []
-    for code in folder.names where Folder(folder.child(code)).isFolder {
+    let read = inParallel(folder.names.filter { Folder(folder.child($0)).isFolder }) { code in
+      var found = Findings()
       var notes = Localized<(source: NoteSource, frontMatter: FrontMatter)?>(both: nil)
       for language in Language.allCases {
         let file = "\(path)/\(code)/\(language.rawValue).md"
         guard let bytes = folder.bytes(of: "\(code)/\(language.rawValue).md") else { continue }
-        notes[language] = note(bytes, file: file, into: &findings)
+        notes[language] = note(bytes, file: file, into: &found)
       }
-      if notes.english == nil, notes.french == nil { continue }
-      sources.append(MeetingSource(code: code, notes: notes))
+      let isThere = notes.english != nil || notes.french != nil
+      return (source: isThere ? MeetingSource(code: code, notes: notes) : nil, findings: found)
     }
+    for each in read { findings.add(contentsOf: each.findings.all) }
+    let sources = read.compactMap(\.source)
     return NotesReader(compact: compact).read(sources, into: &findings)
   }
 

@@ -7,6 +7,12 @@ import Site
 struct ThemeFolder {
   let path: String
 
+  /// The theme's folder and those of the themes that it extends.
+  var folders: [String] {
+    var findings = Findings()
+    return chain(into: &findings).map(\.path)
+  }
+
   func load(into findings: inout Findings) -> Theme {
     var files: [ThemeFile] = []
     var strings = Localized<[String: String]>(both: [:])

