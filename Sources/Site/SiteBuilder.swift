@@ -15,31 +15,50 @@ public struct SiteBuilder: Sendable {
   public func build(_ input: SiteInput, into findings: inout Findings) -> [SiteFile] {
     let book = Book(input, theme: theme)
     var files = [book.choicePage()] + theme.assets
-    files += bothEditions(of: book)
+    let editions = bothEditions(of: book)
+    files += editions.flatMap(\.files)
+    var alternates: [String: [(String, String)]] = [:]
+    let doors = Language.allCases.map { ($0.tag, Address.home[$0]) }
+    alternates[Address.choice[.english]] = doors + [("x-default", Address.choice[.english])]
+    for address in editions.flatMap(\.addresses) {
+      let twins = Language.allCases.map { ($0.tag, address[$0]) }
+      for (_, path) in twins { alternates[path] = twins }
+    }
     files.append(book.notFoundPage())
-    if let map = book.sitemap(of: files.map(\.path)) { files.append(map) }
+    if let map = book.sitemap(of: files.map(\.path), alternates: alternates) { files.append(map) }
     reportDoubles(files, into: &findings)
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  /// The two editions share nothing but what they read: each has a core of its own where there are
-  /// two, and the result is in the order of the languages.
-  private func bothEditions(of book: Book) -> [SiteFile] {
-    let languages = Language.allCases
-    let editions = Mutex<[Language: [SiteFile]]>([:])
-    DispatchQueue.concurrentPerform(iterations: languages.count) { index in
-      let files = edition(of: book, in: languages[index])
-      editions.withLock { $0[languages[index]] = files }
-    }
-    return editions.withLock { all in languages.flatMap { all[$0] ?? [] } }
+  /// One language's files, and the addresses of its pages, which are the same for both.
+  private struct MadeEdition {
+    var files: [SiteFile] = []
+    var addresses: [Address] = []
   }
 
-  private func edition(of book: Book, in language: Language) -> [SiteFile] {
+  /// The two editions share nothing but what they read: each has a core of its own where there are
+  /// two, and the result is in the order of the languages.
+  private func bothEditions(of book: Book) -> [MadeEdition] {
+    let languages = Language.allCases
+    let editions = Mutex<[Language: MadeEdition]>([:])
+    DispatchQueue.concurrentPerform(iterations: languages.count) { index in
+      var made = MadeEdition()
+      made.files = edition(of: book, in: languages[index]) { made.addresses.append($0) }
+      editions.withLock { [made] in $0[languages[index]] = made }
+    }
+    return editions.withLock { all in languages.compactMap { all[$0] } }
+  }
+
+  /// - Parameter note: told the address of each page, which is the same for both languages.
+  private func edition(
+    of book: Book, in language: Language, noting note: (Address) -> Void
+  ) -> [SiteFile] {
     let compact = book.compact
     var files: [SiteFile] = []
     func add(_ address: Address, _ make: (Edition) -> Page) {
       let edition = Edition(book, in: language, at: address)
       files.append(edition.laidOut(make(edition)))
+      note(address)
     }
     add(.home) { $0.homePage() }
     for objective in compact.objectives {
@@ -56,6 +75,7 @@ public struct SiteBuilder: Sendable {
     add(.matrix) { $0.matrixPage() }
     let filters = Edition(book, in: language, at: .activities).activityFilterPages()
     for page in filters {
+      note(page.address)
       files.append(Edition(book, in: language, at: page.address).laidOut(page))
     }
     add(.meetings) { $0.meetingsPage() }
@@ -132,18 +152,25 @@ extension Book {
   }
 
   /// `sitemap.xml` with each page's twin; nil where the site has no address, or is a preview.
-  func sitemap(of paths: [String]) -> SiteFile? {
+  func sitemap(of paths: [String], alternates: [String: [(String, String)]]) -> SiteFile? {
     guard let address = compact.settings.address, !input.isPreview else { return nil }
     let base = address.hasSuffix("/") ? address : address + "/"
     var xml =
       """
       <?xml version="1.0" encoding="UTF-8"?>
-      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
+      xmlns:xhtml="http://www.w3.org/1999/xhtml">
 
       """
+    let known = Set(paths)
     for path in paths.sorted() where path.hasSuffix(".html") && path != "404.html" {
-      xml +=
-        "<url><loc>\(Markup(text: base + path).html)</loc><lastmod>\(today.iso)</lastmod></url>\n"
+      xml += "<url><loc>\(Markup(text: base + path).html)</loc>"
+      xml += "<lastmod>\(today.iso)</lastmod>"
+      for (tag, other) in alternates[path] ?? [] where known.contains(other) {
+        let address = Markup(text: base + other).html
+        xml += #"<xhtml:link rel="alternate" hreflang="\#(tag)" href="\#(address)"/>"#
+      }
+      xml += "</url>\n"
     }
     return SiteFile(path: "sitemap.xml", text: xml + "</urlset>\n")
   }
