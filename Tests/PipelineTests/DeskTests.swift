@@ -26,7 +26,7 @@ private func codes(of stopped: BuildStopped?) -> [String] {
 }
 
 @Suite("Files ready to fill")
-struct NewFileTests {
+struct ReadyFilesTests {
   @Test(
     "a new meeting of any type is without a finding as it is written",
     arguments: ["annual", "committee", "field-visit", "extraordinary"])
@@ -34,13 +34,13 @@ struct NewFileTests {
     let scratch = try Scratch()
     let content = try content(in: scratch)
     let day = try #require(CalendarDate(iso: "2026-03-03"))
-    let paths = try NewFile(content: content).meeting(on: day, kind: kind)
+    let paths = try ReadyFiles(content: content).meeting(on: day, kind: kind)
     #expect(paths.count == 2)
     var findings = Findings()
     try build(content).check(forRelease: false, into: &findings)
     #expect(findings.all.isEmpty)
     let stopped = #expect(throws: BuildStopped.self) {
-      _ = try NewFile(content: content).meeting(on: day, kind: kind)
+      _ = try ReadyFiles(content: content).meeting(on: day, kind: kind)
     }
     #expect(codes(of: stopped) == ["already-there"])
   }
@@ -51,7 +51,7 @@ struct NewFileTests {
     let content = try content(in: scratch)
     let day = try #require(CalendarDate(iso: "2026-03-03"))
     let stopped = #expect(throws: BuildStopped.self) {
-      _ = try NewFile(content: content).meeting(on: day, kind: "anual")
+      _ = try ReadyFiles(content: content).meeting(on: day, kind: "anual")
     }
     #expect(codes(of: stopped) == ["meeting-type-unknown"])
     #expect(stopped?.findings.all.first?.message.fix?.english.contains("annual") == true)
@@ -72,7 +72,7 @@ struct NewFileTests {
     try text.replacing("It is written on paper.", with: "It is written on good paper.")
       .write(toFile: file, atomically: true, encoding: .utf8)
     #expect(try found() == ["translation-stale"])
-    _ = try NewFile(content: content).translation("2025-04-02-annual/fr")
+    _ = try ReadyFiles(content: content).translation("2025-04-02-annual/fr")
     #expect(try found() == [])
   }
 
@@ -80,17 +80,17 @@ struct NewFileTests {
   func plan() throws {
     let scratch = try Scratch()
     let content = try content(in: scratch)
-    _ = try NewFile(content: content).indicator("K9")
-    _ = try NewFile(content: content).period("Y2")
+    _ = try ReadyFiles(content: content).indicator("K9")
+    _ = try ReadyFiles(content: content).period("Y2")
     var findings = Findings()
     try build(content).check(forRelease: false, into: &findings)
     #expect(findings.all.isEmpty)
     let again = #expect(throws: BuildStopped.self) {
-      _ = try NewFile(content: content).indicator("K9")
+      _ = try ReadyFiles(content: content).indicator("K9")
     }
     #expect(codes(of: again) == ["duplicate-code"])
     let late = #expect(throws: BuildStopped.self) {
-      _ = try NewFile(content: content).period("Y9")
+      _ = try ReadyFiles(content: content).period("Y9")
     }
     #expect(codes(of: late) == ["period-outside-partnership"])
   }
@@ -126,7 +126,7 @@ struct BriefTests {
       try (text + "\n<!-- vitrine: allow name-in-prose because it is a ship -->\nMme Exemple.\n")
         .write(toFile: file, atomically: true, encoding: .utf8)
     }
-    _ = try NewFile(content: content).translation("2025-04-02-annual/fr")
+    _ = try ReadyFiles(content: content).translation("2025-04-02-annual/fr")
     var findings = Findings()
     try build(content).check(forRelease: false, into: &findings)
     #expect(findings.all.isEmpty)

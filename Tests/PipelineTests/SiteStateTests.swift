@@ -1,4 +1,5 @@
 import Diagnostics
+import Disclosure
 import Foundation
 import Languages
 import Notes
@@ -42,7 +43,7 @@ private func words(_ html: String?) throws -> String {
   let html = try #require(html)
   let start = try #require(html.range(of: "<main")).lowerBound
   let end = try #require(html.range(of: "</main>")).upperBound
-  return html[start..<end]
+  return String(html[start..<end])
     .replacing(#/<[^>]+>/#, with: " ")
     .replacing(#/[\u{A0}\u{202F}]/#, with: " ")
     .replacing(#/\s+/#, with: " ")

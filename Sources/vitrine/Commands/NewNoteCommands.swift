@@ -11,9 +11,9 @@ struct NewOptions: ParsableArguments {
   @OptionGroup var voice: VoiceOptions
 
   /// Writes, and says where.
-  func report(_ make: (NewFile) throws(BuildStopped) -> [String]) throws {
+  func report(_ make: (ReadyFiles) throws(BuildStopped) -> [String]) throws {
     do {
-      for path in try make(NewFile(content: content)) { voice.say(path, path) }
+      for path in try make(ReadyFiles(content: content)) { voice.say(path, path) }
     } catch {
       voice.print(error.findings)
       throw Stop(.findings)

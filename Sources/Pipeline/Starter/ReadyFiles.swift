@@ -6,7 +6,7 @@ import Partnership
 
 /// Files ready to fill for something new in the content: what an author would otherwise copy from
 /// another and forget to change.
-public struct NewFile: Sendable {
+public struct ReadyFiles: Sendable {
   let content: String
 
   public init(content: String) { self.content = content }
