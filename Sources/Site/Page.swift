@@ -6,6 +6,8 @@ struct Page: Sendable {
   /// A class on the body: `indicator`, `meeting`.
   let kind: String
   let title: String
+  /// What the trail calls it, where the title is long: the code of an indicator.
+  var shortTitle: String?
   /// One or two sentences, for search engines and whoever shares the link.
   let description: String
   /// From the home page down, this page apart.

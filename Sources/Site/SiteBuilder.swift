@@ -13,19 +13,30 @@ public struct SiteBuilder: Sendable {
   public func build(_ input: SiteInput, into findings: inout Findings) -> [SiteFile] {
     let book = Book(input, theme: theme)
     var files = [book.choicePage()] + theme.assets
-    for language in Language.allCases { files += edition(of: book, in: language) }
+    var alternates: [String: [(String, String)]] = [:]
+    let doors = Language.allCases.map { ($0.tag, Address.home[$0]) }
+    alternates[Address.choice[.english]] = doors + [("x-default", Address.choice[.english])]
+    for language in Language.allCases {
+      files += edition(of: book, in: language) { address in
+        alternates[address[language]] = Language.allCases.map { ($0.tag, address[$0]) }
+      }
+    }
     files.append(book.notFoundPage())
-    if let map = book.sitemap(of: files.map(\.path)) { files.append(map) }
+    if let map = book.sitemap(of: files.map(\.path), alternates: alternates) { files.append(map) }
     reportDoubles(files, into: &findings)
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private func edition(of book: Book, in language: Language) -> [SiteFile] {
+  /// - Parameter note: told the address of each page, which is the same for both languages.
+  private func edition(
+    of book: Book, in language: Language, noting note: (Address) -> Void
+  ) -> [SiteFile] {
     let compact = book.compact
     var files: [SiteFile] = []
     func add(_ address: Address, _ make: (Edition) -> Page) {
       let edition = Edition(book, in: language, at: address)
       files.append(edition.laidOut(make(edition)))
+      note(address)
     }
     add(.home) { $0.homePage() }
     for objective in compact.objectives {
@@ -42,6 +53,7 @@ public struct SiteBuilder: Sendable {
     add(.matrix) { $0.matrixPage() }
     let filters = Edition(book, in: language, at: .activities).activityFilterPages()
     for page in filters {
+      note(page.address)
       files.append(Edition(book, in: language, at: page.address).laidOut(page))
     }
     add(.meetings) { $0.meetingsPage() }
@@ -101,18 +113,25 @@ extension Book {
   }
 
   /// `sitemap.xml` with each page's twin; nil where the site has no address, or is a preview.
-  func sitemap(of paths: [String]) -> SiteFile? {
+  func sitemap(of paths: [String], alternates: [String: [(String, String)]]) -> SiteFile? {
     guard let address = compact.settings.address, !input.isPreview else { return nil }
     let base = address.hasSuffix("/") ? address : address + "/"
     var xml =
       """
       <?xml version="1.0" encoding="UTF-8"?>
-      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+      <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" \
+      xmlns:xhtml="http://www.w3.org/1999/xhtml">
 
       """
+    let known = Set(paths)
     for path in paths.sorted() where path.hasSuffix(".html") && path != "404.html" {
-      xml +=
-        "<url><loc>\(Markup(text: base + path).html)</loc><lastmod>\(today.iso)</lastmod></url>\n"
+      xml += "<url><loc>\(Markup(text: base + path).html)</loc>"
+      xml += "<lastmod>\(today.iso)</lastmod>"
+      for (tag, other) in alternates[path] ?? [] where known.contains(other) {
+        let address = Markup(text: base + other).html
+        xml += #"<xhtml:link rel="alternate" hreflang="\#(tag)" href="\#(address)"/>"#
+      }
+      xml += "</url>\n"
     }
     return SiteFile(path: "sitemap.xml", text: xml + "</urlset>\n")
   }

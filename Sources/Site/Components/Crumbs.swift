@@ -14,7 +14,7 @@ extension Edition {
     return
       """
       <nav class="trail" aria-label="\(self[.navTrail])"><ol>\(steps)\
-      <li aria-current="page">\(page.title)</li></ol></nav>
+      <li aria-current="page">\(page.shortTitle ?? page.title)</li></ol></nav>
       """
   }
 }

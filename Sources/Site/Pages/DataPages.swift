@@ -94,6 +94,25 @@ extension Edition {
       (clock.signed, "\(self[.timelineSigned]) \(text(compact.signedAt))"),
       (clock.end, "\(self[.timelineEnd])"),
     ]
+    if clock.effective != clock.signed {
+      events.append((clock.effective, "\(self[.timelineEffective])"))
+    }
+    events += clock.periods.dropFirst().map { ($0.start, "\(say.begins($0.number))") }
+    events += book.input.releases.map {
+      ($0.date, link(.changes, self[.homeRelease] + " " + $0.name))
+    }
+    events += book.decisions.compactMap { decision in
+      guard let due = decision.due, decision.status(on: book.today) == .open else { return nil }
+      return (
+        due, "\(self[.decisionDueDate]): \(decisionLink(decision.code)) \(text(decision.text))"
+      )
+    }
+    events += compact.amendments.map {
+      (
+        $0.notified,
+        "\(self[.timelineAmendment]) \($0.code), \(self[.amendmentNotified]) \(date($0.notified))"
+      )
+    }
     events += compact.amendments.map {
       ($0.effective, "\(self[.timelineAmendment]) \($0.code): \(text($0.text))")
     }

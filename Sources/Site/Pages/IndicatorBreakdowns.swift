@@ -70,7 +70,7 @@ extension Edition {
       }
     return
       """
-      <strong>\(say.breakdown(by: names))</strong>: \(self[.withheldNotPublished]) \(rule) \
+      <strong>\(say.breakdown(by: names))</strong>, \(self[.withheldNotPublished]) \(rule) \
       \(link(.confidentiality, self[.markHiddenRules]))
       """
   }

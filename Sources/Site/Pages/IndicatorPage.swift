@@ -49,7 +49,7 @@ extension Edition {
       citation: main.map { citation(indicator, $0) } ?? "", files: files(of: indicator))
     return Page(
       address: .indicator(indicator.code), kind: "indicator",
-      title: "\(indicator.code) \(string(indicator.name))",
+      title: "\(indicator.code) \(string(indicator.name))", shortTitle: indicator.code,
       description: headline, trail: indicatorTrail(objective),
       main: book.theme.render(context, in: language), objective: objective?.number,
       data: main.map { datasetDescription(indicator, $0) })

@@ -32,7 +32,8 @@ extension Edition {
       } ?? "\(self[.reportNoMeeting])"
     let reports = (meeting?.reports ?? []).map { report -> Markup in
       """
-      \(activityLink(report.activity)) \(status(report.status)) \(text(report.sentence))
+      \(activityLink(report.activity)) \(text(report.sentence)) \
+      <span class="meta">\(status(report.status))</span>
       """
     }
     let taken = book.decisions.filter { $0.meeting == meeting?.meeting.code }
@@ -62,7 +63,7 @@ extension Edition {
       .report(period), kind: "report", title: title,
       description: "\(title): \(say.span(period.start, period.end)).",
       trail: [homeCrumb, crumb(.navReports, .reports)],
-      lede: paragraph("\(say.span(period.start, period.end)). \(presented)")
+      lede: paragraph("\(say.capitalized(say.span(period.start, period.end))). \(presented)")
         + paragraph("\(self[.reportPrint])", style: "screen meta"),
       body: body)
   }

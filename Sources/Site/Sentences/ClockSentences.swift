@@ -38,6 +38,10 @@ extension Sentences {
         + (left > 60 ? "" : ", dans \(count(left, "jour", "jours"))") + ".")
   }
 
+  func begins(_ year: Int) -> String {
+    pick("Year\u{A0}\(year) begins", "Début de l’année\u{A0}\(year)")
+  }
+
   func extended(by years: Int, effective day: CalendarDate) -> String {
     pick(
       "An amendment in effect since \(date(day)) extended it by \(count(years, "year", "years")).",

@@ -111,11 +111,14 @@ extension Sentences {
     }
     if let previous = headline.previous {
       let before = quantity(previous)
+      let stands = clauses.isEmpty
       clauses +=
         previous == value
         ? pick("; the same as the year before", " ; autant que l’année précédente")
         : pick(
-          "; the year before, it was \(before)", " ; l’année précédente, c’était \(before)")
+          "; the year before, it was \(before)",
+          stands
+            ? ", contre \(before) l’année précédente" : " ; l’année précédente : \(before)")
     }
     return clauses
   }
