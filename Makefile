@@ -70,6 +70,12 @@ bench-csv: build
 	cd .build/bench-csv && [ -e french.csv ] || venv/bin/python "$(CURDIR)/Benchmarks/csv/generate.py" 10000000 french.csv --french
 	cd .build/bench-csv && venv/bin/python "$(CURDIR)/Benchmarks/csv/ratio.py" "$(CURDIR)/$(TOOL)" plain.csv french.csv
 
+## bench-pages: when each kind of page is seen, at 400 kbit/s on a slow processor; reports only
+bench-pages: build
+	@bash Tools/setup pages
+	$(TOOL) build --content Content --theme Themes/vitrine --output .build/bench-pages
+	.venv/bin/python Benchmarks/pages/largest_paint.py .build/bench-pages
+
 ## sanitize: the tests under the address and thread sanitizers
 sanitize:
 	@bash Tools/setup build

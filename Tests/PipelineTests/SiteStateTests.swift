@@ -95,7 +95,7 @@ struct SiteStateTests {
       input.contentDate = input.compact.clock.effective.adding(days: -10)
     }
     #expect(try words(before["fr/index.html"]).contains("dans 10 jours"))
-    let after = try site { input in
+    let after = try site(data: false) { input in
       input.contentDate = input.compact.clock.end.adding(days: 30)
     }
     #expect(try words(after["en/index.html"]).contains("The Partnership ended on"))

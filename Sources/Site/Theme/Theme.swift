@@ -33,7 +33,10 @@ public struct Theme: Sendable {
     for signature in PageTemplates.all { check.check(signature, into: &findings) }
     report(strings, used: check.usedKeys, into: &findings)
     return Theme(
-      library: MustacheLibrary(templates: parsed), words: strings.map(Words.init),
+      library: MustacheLibrary(templates: parsed),
+      words: Localized(
+        english: Words(strings.english),
+        french: Words(strings.french.mapValues { FrenchTypography.set($0) })),
       assets: assets(byPath, into: &findings))
   }
 

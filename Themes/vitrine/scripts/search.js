@@ -13,8 +13,8 @@
   function stem(word) {
     if (word.length < 5) return word;
     return french
-      ? word.replace(/(issements?|ements?|ations?|ites?|eurs?|euses?|ees?|es|s|x|e)$/, "")
-      : word.replace(/(ations?|ments?|ings?|ies|ers?|ed|es|s|y)$/, "");
+      ? word.replace(/(issements?|ements?|ations?|ites?|eurs?|euses?|ees?|ux|es|s|x|e)$/, "")
+      : word.replace(/(ations?|ments?|ings?|ies|ren|ers?|ed|es|s|y)$/, "");
   }
   function words(text) {
     return fold(text).split(/[^a-z0-9.\-]+/).filter(function (w) { return w.length > 1; });
