@@ -21,7 +21,8 @@ struct PublishedSite: Sendable {
     guard (try? root.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true,
       let walk = FileManager.default.enumerator(atPath: root.path)
     else { return nil }
-    let names = walk.compactMap { $0 as? String }.sorted()
+    // The archive of each release says what that release said: a version of its own.
+    let names = walk.compactMap { $0 as? String }.filter { !$0.hasPrefix("releases/") }.sorted()
     func files(_ ending: String) -> [(name: String, bytes: [UInt8])] {
       names.filter { $0.hasSuffix(ending) }.compactMap { name in
         FileManager.default.contents(atPath: root.path + "/" + name).map { (name, [UInt8]($0)) }
@@ -66,6 +67,15 @@ struct PublishedSite: Sendable {
     self.path = path
     self.tables = tables.values.sorted { $0.code < $1.code }
     self.disagreements = disagreements
+  }
+}
+
+extension PublishedSite {
+  /// The folders of the releases that a site keeps, in order of name.
+  static func archives(in path: String) -> [String] {
+    let folder = path + "/releases"
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+      .map { folder + "/" + $0 }
   }
 }
 

@@ -25,12 +25,15 @@ public struct SiteAudit: Sendable {
     var report = Report()
     var read: [PublishedSite] = []
     for path in sites {
+      for archive in PublishedSite.archives(in: path) {
+        if let release = PublishedSite(path: archive), !release.tables.isEmpty {
+          tellDisagreements(of: release, &findings)
+          read.append(release)
+        }
+      }
       if let site = PublishedSite(path: path) {
         if site.tables.isEmpty { findings.add(.noTables(path)) }
-        let files = Dictionary(grouping: site.disagreements, by: \.file)
-        for (file, cells) in files.sorted(by: { $0.key < $1.key }) {
-          findings.add(.formatsDisagree(file, cells.map { $0.codes.joined(separator: "/") }))
-        }
+        tellDisagreements(of: site, &findings)
         read.append(site)
       } else {
         findings.add(.noSite(path))
@@ -41,6 +44,13 @@ public struct SiteAudit: Sendable {
       attack(site, others, &report, &findings)
     }
     return report
+  }
+
+  private func tellDisagreements(of site: PublishedSite, _ findings: inout Findings) {
+    let files = Dictionary(grouping: site.disagreements, by: \.file)
+    for (file, cells) in files.sorted(by: { $0.key < $1.key }) {
+      findings.add(.formatsDisagree(file, cells.map { $0.codes.joined(separator: "/") }))
+    }
   }
 
   private func attack(

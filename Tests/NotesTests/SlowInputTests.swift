@@ -26,7 +26,7 @@ struct SlowInputTests {
       text: String(repeating: "|a", count: 59) + "|\n" + String(repeating: "|-", count: 59)
         + "|\n" + String(repeating: "|a|\n", count: 90_000)),
     Example(
-      testDescription: "dashes after spaces, then line ends", code: "nested-too-deep",
+      testDescription: "dashes after spaces, then line ends", code: "line-too-long",
       text: String(repeating: "   -", count: 15_000) + "x" + String(repeating: "\n", count: 4_000)),
     Example(
       testDescription: "dashes, then line ends", code: "nested-too-deep",
