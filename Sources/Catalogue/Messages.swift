@@ -64,6 +64,13 @@ extension Finding.Message {
     fix: Localized(
       english: "give one of them another code", french: "donnez un autre code à l’une d’elles"))
 
+  static let pathLeavesFolder = Self(
+    .error, "path-leaves-folder", en: "data file lies in the data folder",
+    fr: "le fichier de données se trouve dans le dossier des données",
+    fix: Localized(
+      english: "write its path from there, or name the folder with ‘--data’",
+      french: "écrivez son chemin à partir de là, ou indiquez le dossier avec « --data »"))
+
   static func laxerClass(_ code: String) -> Self {
     Self(
       .error, "laxer-class",

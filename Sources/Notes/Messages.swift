@@ -33,6 +33,10 @@ extension Finding.Message {
   static let tableTooWide = Self(
     .error, "table-too-wide", en: "table has more than 60 columns",
     fr: "le tableau a plus de 60 colonnes", fix: mend("split the table", "divisez le tableau"))
+  static let tooManyMarks = Self(
+    .error, "too-many-marks", en: "paragraph has more than 6,000 marks of Markdown",
+    fr: "ce paragraphe a plus de 6 000 signes de Markdown",
+    fix: mend("divide it by a blank line", "divisez-le par une ligne vide"))
   static let tableTooLarge = Self(
     .error, "table-too-large", en: "table has more than 50,000 cells",
     fr: "le tableau a plus de 50 000 cellules",

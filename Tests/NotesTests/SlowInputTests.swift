@@ -21,13 +21,13 @@ struct SlowInputTests {
       text: String(repeating: "|a", count: 1_500) + "|\n" + String(repeating: "|-", count: 1_500)
         + "|\n" + String(repeating: "|a|\n", count: 1_500)),
     Example(
-      testDescription: "a header of 60 columns and 90,000 rows of one cell",
+      testDescription: "a header of 60 columns and 12,000 rows of one cell",
       code: "table-too-large",
       text: String(repeating: "|a", count: 59) + "|\n" + String(repeating: "|-", count: 59)
-        + "|\n" + String(repeating: "|a|\n", count: 90_000)),
+        + "|\n" + String(repeating: "|a|\n", count: 12_000)),
     Example(
-      testDescription: "dashes after spaces, then line ends", code: "line-too-long",
-      text: String(repeating: "   -", count: 15_000) + "x" + String(repeating: "\n", count: 4_000)),
+      testDescription: "dashes after spaces, then line ends", code: "nested-too-deep",
+      text: String(repeating: "   -", count: 4_000) + "x" + String(repeating: "\n", count: 4_000)),
     Example(
       testDescription: "dashes, then line ends", code: "nested-too-deep",
       text: String(repeating: "- ", count: 9_000) + "x" + String(repeating: "\n", count: 4_000)),
@@ -47,8 +47,11 @@ struct SlowInputTests {
       testDescription: "10,000 deep", code: "nested-too-deep",
       text: String(repeating: ">", count: 3_000) + "x"),
     Example(
-      testDescription: "50 MB", code: "note-too-large",
-      text: String(repeating: "text ", count: 10_000_000)),
+      testDescription: "brackets without an end, in one paragraph", code: "too-many-marks",
+      text: String(repeating: "![[]() ![[]()\n", count: 5_000)),
+    Example(
+      testDescription: "a megabyte", code: "note-too-large",
+      text: String(repeating: "text ", count: 200_000)),
   ]
 
   @Test("refused before it is parsed, in both languages", arguments: examples)

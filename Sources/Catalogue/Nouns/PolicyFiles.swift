@@ -38,10 +38,15 @@ extension Keyed {
   ) -> DatasetSchema? {
     let version = requiredDate("version")
     let kind = choice("kind", DatasetSchema.Kind.self)
+    let file = requiredString("file")
+    // What lies outside the folder is neither shown by the content nor watched for changes.
+    if file.hasPrefix("/") || file.split(separator: "/").contains("..") {
+      scribe.add(.pathLeavesFolder, at: place(of: "file"))
+    }
     let schema = DatasetSchema(
       name: name, title: requiredText("title", status), notes: text("notes", status),
       source: requiredString("source"), confidentiality: requiredString("class"),
-      kind: kind ?? .records, file: requiredString("file"),
+      kind: kind ?? .records, file: file,
       sheet: string("sheet"), range: string("range"), isDemonstration: flag("demonstration"),
       version: version ?? CalendarDate(daysSinceEpoch: 0),
       columns: list("columns").map { $0.column() },

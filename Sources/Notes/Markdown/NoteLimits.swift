@@ -10,6 +10,8 @@ enum NoteLimits {
   static let nesting = 40
   /// Cells of one table, counting those that a short row lacks: the parser makes them all.
   static let tableCells = 50_000
+  /// Marks of one paragraph or table: `[`, `*`, `_`, `~`, which wait for their other half.
+  static let marks = 6_000
 
   /// - Returns: false with a finding where a limit is passed.
   static func accept(_ bytes: [UInt8], file: String, _ findings: inout Findings) -> Bool {
@@ -26,7 +28,7 @@ enum NoteLimits {
       if index == bytes.count || bytes[index] == 0x0A {
         let text = bytes[start..<index]
         block.add(text)
-        let message = obstacle(text) ?? (block.cells > tableCells ? .tableTooLarge : nil)
+        let message = obstacle(text) ?? block.obstacle
         if let message, accepted {
           findings.add(message, at: Place(file: file, line: line, column: 1))
           accepted = false
@@ -47,8 +49,14 @@ enum NoteLimits {
     private var lines = 0
     private var bars = 0
     private var isRuled = false
+    private var marks = 0
 
-    var cells: Int { isRuled ? (bars + 1) * lines : 0 }
+    var obstacle: Finding.Message? {
+      if cells > tableCells { return .tableTooLarge }
+      return marks > NoteLimits.marks ? .tooManyMarks : nil
+    }
+
+    private var cells: Int { isRuled ? (bars + 1) * lines : 0 }
 
     mutating func add(_ line: ArraySlice<UInt8>) {
       if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
@@ -56,6 +64,7 @@ enum NoteLimits {
         return
       }
       lines += 1
+      for byte in line where [0x5B, 0x2A, 0x5F, 0x7E].contains(byte) { marks += 1 }
       bars = max(bars, line.count { $0 == 0x7C })
       // The row of hyphens under a header: hyphens, bars, colons, and marks of quotes and lists.
       isRuled =
