@@ -49,8 +49,8 @@ public enum FrenchTypography {
     guard let last = result.last else { return }
     if last == " " {
       result.removeLast()
-      // A mark that stands alone after a line's start keeps its place.
-      result.append(result.isEmpty ? " " : space)
+      // Also at the start: a clause that a sentence goes on with begins there.
+      result.append(space)
     } else if isWord, !isSpace(last), last != "«", last != "(", !isMark(last) {
       result.append(space)
     }

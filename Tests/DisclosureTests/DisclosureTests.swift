@@ -300,6 +300,33 @@ struct LedgerTests {
     #expect(new.figure(["Y1", "B"])?.qualifiers == [])
   }
 
+  @Test("a figure that any earlier release showed otherwise stays marked as revised")
+  func revisedForGood() throws {
+    func specimen(_ first: Int) throws -> Specimen {
+      try Specimen(
+        threshold: 11,
+        rows: zip(["A", "B", "C"], [first, 40, 50]).map { ("Y1", $0, "F", $1) },
+        breakdowns: [["place"]])
+    }
+    var ledger: [Release] = []
+    for (name, first) in [("r1", 30), ("r2", 60)] {
+      let specimen = try specimen(first)
+      var findings = Findings()
+      let disclosed = try #require(
+        Gate(compact: specimen.compact, ledger: ledger).open([specimen.base], into: &findings))
+      ledger.append(
+        Release(
+          name: name, date: "2024-12-20", record: disclosed.record, compact: specimen.compact))
+    }
+    let now = try specimen(60)
+    var findings = Findings()
+    let record = try #require(
+      Gate(compact: now.compact, ledger: ledger).open([now.base], into: &findings)
+    ).record
+    #expect(record.table("I1-place")?.figure(["Y1", "A"])?.qualifiers == [.revised])
+    #expect(record.table("I1-place")?.figure(["Y1", "B"])?.qualifiers == [])
+  }
+
   @Test("a cell once shown stays known: hiding its neighbour takes another with it")
   func firstShownThenHidden() throws {
     // B and C were shown: with A now 3 in an unchanged total, they would give it away.

@@ -71,6 +71,8 @@ class Page(HTMLParser):
 
 pages = {p: Page(p) for p in sorted(SITE.rglob("*.html"))}
 print(f"{len(pages)} pages in {SITE.name}")
+check("the site has pages in both languages",
+      [f"no page of {t}" for t in ("en", "fr") if not list((SITE / t).rglob("*.html"))])
 
 
 def target(page, address):
@@ -245,6 +247,62 @@ def browser():
     check("no request leaves the folder", sorted(set(requests)))
 
 
+def reader():
+    """What a reader does, by file: addresses, with the pages' own security policy in force."""
+    from playwright.sync_api import sync_playwright
+    errors, blank, walked, sought, still = [], [], [], [], []
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        # Each kind of page, scripts on, policy in force.
+        page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+        for path in one_of_each():
+            page.goto(path.as_uri())
+            colours = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            if colours in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"):
+                blank.append(f"{path.relative_to(SITE)}: the style sheet is not in force")
+        # From the choice page through the navigation of each language and back to the twin.
+        for language in ("en", "fr"):
+            page.goto((SITE / "index.html").as_uri())
+            page.click(f'a[hreflang="{language}"]')
+            links = page.locator("nav ul a").count()
+            for index in range(links):
+                page.locator("nav ul a").nth(index).click()
+                if page.locator("main h1").count() != 1:
+                    walked.append(f"{language}: link {index} of the navigation leads to {page.url}")
+            page.click("p.twin a")
+            other = "fr" if language == "en" else "en"
+            if page.get_attribute("html", "lang") != other:
+                walked.append(f"{language}: the twin is {page.url}")
+        # Search with and without accents, in the singular for a plural.
+        for language, name, words in (("en", "search", ("activity", "ACTIVITIES")),
+                                      ("fr", "recherche", ("activite", "Activités"))):
+            page.goto((SITE / language / f"{name}.html").as_uri())
+            for word in words:
+                page.fill("#q", word)
+                if not page.locator("#results li a").count():
+                    sought.append(f"{language}: nothing found for {word}")
+            page.fill("#q", "zzzz")
+            if page.locator("#results li").count() or not page.inner_text("#found").strip():
+                sought.append(f"{language}: no word where nothing is found")
+        # Without script everything that is said is there; in print the navigation is not.
+        quiet = chromium.new_context(java_script_enabled=False).new_page()
+        for path in one_of_each():
+            quiet.goto(path.as_uri())
+            if not quiet.locator("main").inner_text().strip():
+                still.append(f"{path.relative_to(SITE)}: nothing without script")
+            quiet.emulate_media(media="print")
+            if quiet.locator("header.site nav").count() and quiet.locator("header.site nav").is_visible():
+                still.append(f"{path.relative_to(SITE)}: the navigation is printed")
+            quiet.emulate_media(media="screen")
+        chromium.close()
+    check("pages work under their own security policy", sorted(set(errors)) + blank)
+    check("a reader walks from the choice page through both languages", walked)
+    check("search finds words with and without accents, and says when it finds none", sought)
+    check("pages are whole without script, and print without navigation", still)
+
+
 browser()
+reader()
 print(f"{len(PASSED)} passed, {len(FAILED)} failed")
 sys.exit(1 if FAILED else 0)

@@ -246,9 +246,7 @@ struct DatasetPress {
         }
         let value = protected.value(index, position)
         var qualifiers: Set<Qualifier> = periods.areProvisional[period] ? [.provisional] : []
-        if let before = history.lastShown(codes)?.units, before != value {
-          qualifiers.insert(.revised)
-        }
+        if history.hasShownOther(than: value, of: codes) { qualifiers.insert(.revised) }
         return Figure(.value(Quantity(value, decimals: decimals)), qualifiers: qualifiers)
       }
       part.append(

@@ -27,6 +27,11 @@ struct History: Sendable {
     shown[codes]?.contains { $0.units == units } ?? false
   }
 
+  /// Whether some release showed another value of a cell: it was revised since it was first published.
+  func hasShownOther(than units: Int, of codes: [String]) -> Bool {
+    shown[codes]?.contains { $0.units != nil && $0.units != units } ?? false
+  }
+
   /// What the last release showed of a cell; nil where it did not have the cell.
   func lastShown(_ codes: [String]) -> Release.Cell? { last[codes] }
 
