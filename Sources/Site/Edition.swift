@@ -24,6 +24,9 @@ struct Edition: Sendable {
 
   // MARK: Texts
 
+  /// Between a name and what is said of it; French sets a no-break space before it.
+  var colon: String { language == .french ? "\u{A0}: " : ": " }
+
   /// A text of the content, with the spaces of its language.
   func text(_ localized: Localized<String>) -> String { set(localized[language]) }
 

@@ -233,6 +233,7 @@ struct SiteLanguageTests {
         #expect(mayStand, "\(path): \(pair)")
       }
       #expect(html.firstMatch(of: #/[a-zé] [;!?»]/#) == nil, "\(path)")
+      #expect(text.firstMatch(of: #/[a-zé\d][:;!?] [a-zéà]/#) == nil, "\(path): no space before")
     }
   }
 }

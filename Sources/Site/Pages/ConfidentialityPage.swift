@@ -124,6 +124,6 @@ extension Edition {
       case .forbiddenCrossing: self[.withheldForbiddenCrossing]
       case .finestGeography: self[.withheldFinestGeography]
       }
-    return "\(say.breakdown(by: withheld.dimensions.map(dimensionTitle))): \(rule)"
+    return "\(say.breakdown(by: withheld.dimensions.map(dimensionTitle)))\(colon)\(rule)"
   }
 }

@@ -104,7 +104,8 @@ extension Edition {
     events += book.decisions.compactMap { decision in
       guard let due = decision.due, decision.status(on: book.today) == .open else { return nil }
       return (
-        due, "\(self[.decisionDueDate]): \(decisionLink(decision.code)) \(text(decision.text))"
+        due,
+        "\(self[.decisionDueDate])\(colon)\(decisionLink(decision.code)) \(text(decision.text))"
       )
     }
     events += compact.amendments.map {
@@ -114,7 +115,7 @@ extension Edition {
       )
     }
     events += compact.amendments.map {
-      ($0.effective, "\(self[.timelineAmendment]) \($0.code): \(text($0.text))")
+      ($0.effective, "\(self[.timelineAmendment]) \($0.code)\(colon)\(text($0.text))")
     }
     events += book.meetings.map { ($0.meeting.date, meetingLink($0.meeting.code)) }
     events += book.decisions.map {

@@ -96,11 +96,11 @@ extension Edition {
 
   private var news: Markup {
     var items: [Markup] = book.meetings.prefix(3).map { record in
-      "\(date(record.meeting.date)): \(link(.meeting(record.meeting), text(record.meeting.title)))"
+      "\(date(record.meeting.date))\(colon)\(link(.meeting(record.meeting), text(record.meeting.title)))"
     }
     if let last = book.input.releases.first {
       items.append(
-        "\(date(last.date)): \(link(.changes, self[.homeRelease] + " " + last.name))")
+        "\(date(last.date))\(colon)\(link(.changes, self[.homeRelease] + " " + last.name))")
     }
     let recent = book.decisions.suffix(3).reversed().map(summary)
     var html = list(items)

@@ -61,7 +61,7 @@ extension Edition {
       + section("data", self[.reportData], reportTable(period))
     return plainPage(
       .report(period), kind: "report", title: title,
-      description: "\(title): \(say.span(period.start, period.end)).",
+      description: "\(title)\(colon)\(say.span(period.start, period.end)).",
       trail: [homeCrumb, crumb(.navReports, .reports)],
       lede: paragraph("\(say.capitalized(say.span(period.start, period.end))). \(presented)")
         + paragraph("\(self[.reportPrint])", style: "screen meta"),
@@ -77,7 +77,7 @@ extension Edition {
 
   private func improvement(_ period: Period) -> Markup {
     let missing = awaitedFigures.filter { $0.period == period }.map { figure -> Markup in
-      "\(indicatorLink(figure.indicator.code)) \(plain(figure.indicator.name)): \(self[.markNotAvailable])"
+      "\(indicatorLink(figure.indicator.code)) \(plain(figure.indicator.name))\(colon)\(self[.markNotAvailable])"
     }
     let late = book.decisions.filter { decision in
       decision.date <= period.end && decision.status(on: period.end) == .overdue

@@ -12,10 +12,6 @@ public struct Pattern: Sendable, Hashable {
   public let statuses: [Status]
   /// Sum of the weights of the complementary cells.
   public let loss: Double
-  /// No pattern with less loss exists (exact mode, within its limits).
-  public let isProvedLeast: Bool
-  /// No pattern has less loss than this; `nil` when no bound was computed.
-  public let lowerBound: Double?
 
   /// The values that remain; `nil` where hidden. This is all that an attacker gets.
   public func published(_ values: [Int]) -> [Int?] {

@@ -35,7 +35,7 @@ public func protect(
     statuses: incidence.number.map {
       demand.isUnsafe[$0] ? .unsafe : protector.isHidden[$0] ? .complementary : .published
     },
-    loss: protector.loss, isProvedLeast: false, lowerBound: nil)
+    loss: protector.loss)
 }
 
 /// Unsafe cells of a system by a list of rules that look at totals only.

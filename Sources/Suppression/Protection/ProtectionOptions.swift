@@ -6,11 +6,6 @@ public struct ProtectionOptions: Sendable {
   public var alreadyPublic: Set<Int> = []
   /// Gives back cells that turn out not to be needed, and looks for cheaper ones.
   public var improves = true
-  /// Proves the least loss, for systems of up to some hundreds of cells.
-  public var exact = false
-  /// Branch-and-bound nodes at most in exact mode; past it the best pattern found is returned,
-  /// with ``Pattern/isProvedLeast`` false.
-  public var nodeLimit = 20_000
 
   public init() {}
 }
