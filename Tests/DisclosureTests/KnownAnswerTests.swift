@@ -128,6 +128,24 @@ struct SubsetTests {
     #expect(disclosed?.report.recoverable == 0 && disclosed?.report.narrow == 0)
   }
 
+  @Test("43 identified and 40 referred would tell that 3 were not: one of the two is hidden")
+  func complement() throws {
+    let (disclosed, codes) = try open(identified: [43, 80, 90], referred: [40, 40, 40])
+    #expect(codes == [])
+    let record = try #require(disclosed?.record)
+    let whole = try #require(record.table("I1-place")?.figure(["Y1", "A"]))
+    let part = try #require(record.table("I2-place")?.figure(["Y1", "A"]))
+    #expect(whole.isHidden || part.isHidden)
+    #expect(!record.tables.contains { $0.series.contains("rest") })
+    #expect(disclosed?.report.recoverable == 0 && disclosed?.report.narrow == 0)
+  }
+
+  @Test("where nothing is small, neither the whole, nor the part, nor the rest, all is shown")
+  func nothingSmall() throws {
+    let (disclosed, _) = try open(identified: [60, 80, 90], referred: [40, 40, 40])
+    #expect(disclosed?.record.tables.allSatisfy { $0.hiddenCount == 0 } == true)
+  }
+
   @Test("a whole of 5 bounds a part of 3 to 5: the whole is hidden with it")
   func bound() throws {
     let (disclosed, codes) = try open(identified: [12, 0, 60], referred: [3, 0, 30])

@@ -15,6 +15,8 @@ struct DatasetPress {
   let history: History
   /// By measure code the dataset it is published as, where two are protected as one.
   var owners: [String: DatasetSchema] = [:]
+  /// Codes of measures that are protected and never printed.
+  var rests: Set<String> = []
 
   /// - Returns: nil where a finding stops it.
   func print(into findings: inout Findings) -> DatasetPart? {
@@ -136,14 +138,16 @@ struct DatasetPress {
     _ measures: [DatasetSchema.Measure], amount: Int?, _ sensitivity: [any SensitivityRule],
     into part: inout DatasetPart, _ findings: inout Findings
   ) -> Bool {
-    let columns = self.columns(of: measures)
+    // Rows outside a part are no sign that the part was received.
+    let columns = self.columns(of: measures.filter { !rests.contains($0.code) })
     let fallback = self.periods(of: measures)
     func periods(_ layout: PlannedTable) -> PeriodColumn {
       columns[owner(layout.measure).name] ?? fallback
     }
     var plans = measures.map { TablePlan(measure: $0, rules: rules) }
-    part.withheld += plans.flatMap(\.withheld)
+    part.withheld += plans.flatMap(\.withheld).filter { !rests.contains($0.series) }
     while true {
+      dropNeedlessRests(from: &plans)
       let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods($0)) }
       let axes = Set(layouts.flatMap(\.usedAxes)).sorted()
       guard
@@ -162,7 +166,9 @@ struct DatasetPress {
           isPublic: { history.hasShown($1, of: $0) })
       } catch {
         // A breakdown that nothing can protect is not published; without one left, nothing is.
-        if case .cannotProtect = error, let last = layouts.last(where: \.isBreakdown) {
+        if case .cannotProtect = error,
+          let last = layouts.last(where: { $0.isBreakdown && !isRest($0.plan) })
+        {
           withhold(last.plan, from: &plans, into: &part)
           continue
         }
@@ -171,7 +177,7 @@ struct DatasetPress {
       }
       // The ladder: the breakdown of least worth among those that hide too much goes first.
       let overfull = layouts.indices.last { index in
-        layouts[index].isBreakdown
+        layouts[index].isBreakdown && !isRest(layouts[index].plan)
           && protected.hiddenShare(of: index, periods: periods(layouts[index].plan))
             > rules.maximumHiddenShare
       }
@@ -194,6 +200,18 @@ struct DatasetPress {
         return false
       }
       return true
+    }
+  }
+
+  private func isRest(_ table: PlannedTable) -> Bool { rests.contains(table.measure.code) }
+
+  /// A rest can be worked out only where both the whole and the part are still broken down so.
+  private func dropNeedlessRests(from plans: inout [TablePlan]) {
+    let shown = plans.filter { !isRest($0.main) }.flatMap(\.breakdowns)
+    for index in plans.indices where isRest(plans[index].main) {
+      plans[index].breakdowns.removeAll { rest in
+        shown.count { $0.dimensions == rest.dimensions } < 2
+      }
     }
   }
 
@@ -228,7 +246,7 @@ struct DatasetPress {
   ) {
     let decimals =
       amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
-    for (index, layout) in protected.layouts.enumerated() {
+    for (index, layout) in protected.layouts.enumerated() where !isRest(layout.plan) {
       let periods = column(layout.plan)
       let figures = (0..<layout.cellCount).map { position in
         let period = layout.indices(at: position)[0]
@@ -256,7 +274,8 @@ struct DatasetPress {
     }
     part.report.append(
       DisclosureReport.Entry(
-        tables: protected.layouts.map(\.plan.code), cells: protected.verdict.cells,
+        tables: protected.layouts.map(\.plan).filter { !isRest($0) }.map(\.code),
+        cells: protected.verdict.cells,
         unsafe: protected.statuses.count { $0 == .unsafe },
         complementary: protected.statuses.count { $0 == .complementary },
         recoverable: protected.verdict.exact.count, narrow: protected.verdict.narrow.count))

@@ -46,7 +46,7 @@ public struct Gate: Sendable {
         else { continue }
         press = DatasetPress(
           base: joint.base, schema: joint.schema, rules: rules, compact: compact, history: history,
-          owners: joint.owners)
+          owners: joint.owners, rests: joint.rests)
       }
       if let part = press.print(into: &findings) { parts.append(part) }
     }

@@ -14,6 +14,9 @@ struct JointPopulation {
   let schema: DatasetSchema
   /// By measure code the dataset it is published as.
   let owners: [String: DatasetSchema]
+  /// Codes of measures that are in the system and in no table: what is in the whole and not in the
+  /// part. A reader of both takes one from the other, so a small rest is as unsafe as a small count.
+  let rests: Set<String>
 
   /// The axis that tells the part from the rest; no column can have this name.
   static let membership = "(part)"
@@ -74,10 +77,23 @@ struct JointPopulation {
       inside.filter[Self.membership] = ["in"]
       return inside
     }
+    let outside = partSchema.measures.filter(\.filter.isEmpty).map { measure in
+      var rest = measure
+      rest.code += " (rest)"
+      rest.function = .count
+      rest.filter = [Self.membership: ["out"]]
+      // Only a breakdown that the whole has as well can be taken from it.
+      rest.breakdowns = measure.breakdowns.filter { dimensions in
+        wholeSchema.measures.contains { $0.filter.isEmpty && $0.breakdowns.contains(dimensions) }
+      }
+      return rest
+    }
+    joint.measures += outside
+    rests = Set(outside.map(\.code))
     schema = joint
     owners =
       wholeSchema.measures.reduce(into: [:]) { $0[$1.code] = wholeSchema }
-      .merging(partSchema.measures.map { ($0.code, partSchema) }) { first, _ in first }
+      .merging((partSchema.measures + outside).map { ($0.code, partSchema) }) { first, _ in first }
   }
 
   /// Counts by category of the given axes; nil where a table has a category that they do not know.
