@@ -1,5 +1,6 @@
 import CXlsxWriter
 import Foundation
+import Synchronization
 
 /// One workbook being written by libxlsxwriter: the only place that knows its C interface.
 @safe struct WorkbookFile: ~Copyable {
@@ -89,9 +90,14 @@ import Foundation
     failed = failed || result != 0
   }
 
+  /// The library writes the creation date by `gmtime`, whose result all threads share: two workbooks
+  /// closed at once would take each other's date.
+  private static let closing = Mutex(())
+
   /// - Returns: nil where anything failed.
   consuming func finish() -> [UInt8]? {
-    let result = unsafe workbook_close(book)
+    let closed = unsafe book
+    let result = Self.closing.withLock { _ in unsafe workbook_close(closed) }
     defer { try? FileManager.default.removeItem(atPath: path) }
     guard result == LXW_NO_ERROR, !failed else { return nil }
     return FileManager.default.contents(atPath: path).map { [UInt8]($0) }
