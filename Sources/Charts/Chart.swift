@@ -19,7 +19,8 @@ public struct Chart: Sendable, Hashable {
   let height: Int
   /// Where the drawing stands in `svg`, without the element’s own tags and words.
   let drawing: Range<Int>
-  let classes: String
+  /// Where its classes stand there.
+  let classes: Range<Int>
   let id: String
 
   /// The `<svg>` element as text.

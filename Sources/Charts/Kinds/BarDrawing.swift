@@ -23,24 +23,30 @@ extension BarChart {
     let name: String
     /// Its place among the categories given.
     let index: Int
-    let readings: [Reading]
+    /// A part of one array that holds those of all categories.
+    let readings: ArraySlice<Reading>
+
+    @inline(__always)
+    subscript(series: Int) -> Reading { readings[readings.startIndex + series] }
   }
 
   /// In the order to draw. What is read in context keeps the order given.
   private func rows(_ language: Language) -> [Row] {
-    var rows: [Row] = []
-    rows.reserveCapacity(categories.count)
-    for index in places() {
-      var readings: [Reading] = []
-      readings.reserveCapacity(series.count)
+    let places = places()
+    var readings: [Reading] = []
+    readings.reserveCapacity(places.count * series.count)
+    for index in places {
       for each in series {
         readings.append(
           each.figures.indices.contains(index)
             ? Reading(each.figures[index]) : Reading(missing: .notAvailable))
       }
-      rows.append(Row(name: categories[index][language], index: index, readings: readings))
     }
-    return rows
+    return places.enumerated().map { number, index in
+      Row(
+        name: categories[index][language], index: index,
+        readings: readings[(number * series.count)..<((number + 1) * series.count)])
+    }
   }
 
   /// The places of the categories in the order to draw.
@@ -135,7 +141,7 @@ extension BarChart {
   ) {
     var isOpen = false
     for (index, row) in rows.enumerated() {
-      let reading = row.readings[number]
+      let reading = row[number]
       guard reading.isSoft == isSoft, let value = reading.value else { continue }
       if !isOpen {
         drawing.out.put(isSoft ? "<path class=\"bar soft s" : "<path class=\"bar s")

@@ -24,14 +24,13 @@ extension LineChart {
     let left = axis.labelWidth(drawing) + 80
     let most = drawing.isNarrow ? (readings.count == 1 ? 600 : 900) : 1_900
     let showsEach = showsEachValue(readings, drawing, left: left)
-    // Places come later; the widths are known now.
-    let draft = EndLabels(
-      labels(readings, showsEach: showsEach, language) { _, _ in (0, 0) }, most: most, drawing)
-    let column = max(draft.width, signNames(readings, drawing, most: most, language))
+    let ends = EndLabels(
+      labels(readings, showsEach: showsEach, language), most: most, drawing)
+    let column = max(ends.width, signNames(readings, drawing, most: most, language))
     let right = drawing.width - (column == 0 ? 40 : column + 120)
     let letters = readings.joined().reduce(0) { max($0, $1.letters.nonzeroBitCount) }
     let top = showsEach ? 220 + 130 * letters : 80
-    let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, draft.height - 60)
+    let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, ends.height - 60)
     let bands = BandScale(count: periods.count, start: left, end: right)
     let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
 
@@ -44,11 +43,9 @@ extension LineChart {
     }
     if showsEach { values(readings[0], &drawing, bands, scale) }
     for row in readings { for reading in row { drawing.lettersSeen |= reading.letters } }
-    EndLabels(
-      labels(readings, showsEach: showsEach, language) { index, value in
-        (bands.middle(index), scale.place(value))
-      }, most: most, drawing
-    ).draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 20)
+    ends.draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 20) { label in
+      (label.series == nil ? .max / 4 : bands.middle(label.period), scale.place(label.value))
+    }
 
     var y = bottom + 30
     y = signRows(readings, &drawing, bands, top: y, nameX: right + 110, most: most, language)
@@ -97,32 +94,31 @@ extension LineChart {
     }
   }
 
-  private func labels(
-    _ readings: [[Reading]], showsEach: Bool, _ language: Language,
-    place: (Int, Double) -> (Int, Int)
-  ) -> [EndLabel] {
+  private func labels(_ readings: [[Reading]], showsEach: Bool, _ language: Language)
+    -> [EndLabel]
+  {
     var labels: [EndLabel] = []
     let terms = Terms.of(language)
     if !showsEach {
       for (number, row) in readings.enumerated() {
         guard let last = row.lastIndex(where: { $0.value != nil }), let value = row[last].value
         else { continue }
-        let (x, y) = place(last, value)
         labels.append(
           EndLabel(
             series: number, quantity: row[last].quantity, letters: row[last].letters,
-            name: readings.count == 1 ? "" : series[number].name[language], x: x, y: y))
+            name: readings.count == 1 ? "" : series[number].name[language], period: last,
+            value: value))
       }
     }
     if let last = targets.prefix(periods.count).lastIndex(where: { $0 != nil }),
       let target = targets[last], let value = Reading.drawable(target)
     {
-      let y = place(last, value).1
-      labels.append(EndLabel(quantity: target, name: terms.target, x: .max / 4, y: y))
+      labels.append(EndLabel(quantity: target, name: terms.target, period: last, value: value))
     }
     if let baseline, let value = Reading.drawable(baseline) {
-      let y = place(0, value).1
-      labels.append(EndLabel(quantity: baseline, name: terms.baseline, x: .max / 4, y: y))
+      labels.append(
+        EndLabel(
+          quantity: baseline, name: terms.baseline, period: periods.count - 1, value: value))
     }
     return labels
   }
@@ -179,8 +175,7 @@ extension LineChart {
     }
     drawing.openSeries(number)
     drawing.line(points, breaks: breaks)
-    drawing.dots(number, zip(row, points).compactMap { $0.isSoft ? nil : $1 })
-    drawing.dots(number, zip(row, points).compactMap { $0.isSoft ? $1 : nil }, isSoft: true)
+    drawing.dots(number, row, points)
     drawing.out.put("</g>")
   }
 

@@ -93,8 +93,7 @@ extension SmallMultiples {
       to: bands.start + bands.step * max(1, row.count))
     drawing.openSeries(0)
     drawing.line(points)
-    drawing.dots(0, zip(row, points).compactMap { $0.isSoft ? nil : $1 })
-    drawing.dots(0, zip(row, points).compactMap { $0.isSoft ? $1 : nil }, isSoft: true)
+    drawing.dots(0, row, points)
     drawing.out.put("</g>")
     guard let last = row.lastIndex(where: { $0.value != nil }), let point = points[last],
       let quantity = row[last].quantity

@@ -19,13 +19,12 @@ extension SlopeChart {
     let complete = pairs.filter(\.isComplete)
     let most = drawing.isNarrow ? 1_400 : 2_600
     let start = columnStart(pairs, drawing)
-    let draft = endLabels(complete, x: 0) { _ in 0 }
-    let widths = EndLabels(draft, most: most, drawing)
+    let ends = EndLabels(endLabels(complete), most: most, drawing)
     let incomplete = pairs.filter { !$0.isComplete }
-    let column = max(widths.width, min(most, incompleteWidth(incomplete, drawing)))
+    let column = max(ends.width, min(most, incompleteWidth(incomplete, drawing)))
     let end = max(start + 600, drawing.width - column - 120)
     let top = 300
-    let bottom = top + max(complete.isEmpty ? 0 : 1_800, widths.height, complete.count * 150)
+    let bottom = top + max(complete.isEmpty ? 0 : 1_800, ends.height, complete.count * 150)
     let scale = scale(complete, top: top, bottom: bottom)
 
     heads(&drawing, start: start, end: end, language)
@@ -38,8 +37,9 @@ extension SlopeChart {
       drawing.out.put("\"/>")
       slopes(complete, &drawing, scale, start: start, end: end)
       startLabels(complete, &drawing, scale, x: start, top: top - 70, bottom: bottom + 70)
-      EndLabels(endLabels(complete, x: end) { scale.place($0) }, most: most, drawing)
-        .draw(&drawing, x: end + 110, top: top - 70, bottom: bottom + 70)
+      ends.draw(&drawing, x: end + 110, top: top - 70, bottom: bottom + 70) {
+        (end, scale.place($0.value))
+      }
     }
     var y = complete.isEmpty ? top - 100 : bottom + 150
     for pair in incomplete {
@@ -73,11 +73,11 @@ extension SlopeChart {
     return widest
   }
 
-  private func endLabels(_ pairs: [Pair], x: Int, y: (Double) -> Int) -> [EndLabel] {
+  private func endLabels(_ pairs: [Pair]) -> [EndLabel] {
     pairs.map { pair in
       EndLabel(
-        series: 0, quantity: pair.to.quantity, letters: pair.to.letters, name: pair.name, x: x,
-        y: y(pair.to.value ?? 0))
+        series: 0, quantity: pair.to.quantity, letters: pair.to.letters, name: pair.name,
+        value: pair.to.value ?? 0)
     }
   }
 

@@ -62,7 +62,7 @@ extension BarChart {
   }
 
   func stack(_ row: Row) -> Stack {
-    var stack = Stack(readings: row.readings)
+    var stack = Stack(readings: Array(row.readings))
     var sum: Int? = 0
     for reading in row.readings {
       if let value = reading.value, value >= 0 {

@@ -175,46 +175,42 @@ struct Drawing: ~Copyable {
     flushSigns()
     // With no period and no series there is nothing but the title to tell.
     let description = words.description.isEmpty ? words.title + "." : words.description
-    var svg = SVGWriter(capacity: out.count + words.byteCount * 2 + 700)
-    var classes = SVGWriter(capacity: 80)
-    classes.put("chart ")
-    classes.put(kind)
-    classes.put(isNarrow ? " chart-narrow" : " chart-wide")
-    if let objective {
-      classes.put(" objective-")
-      classes.put(count: objective)
-    }
+    var head = SVGWriter(capacity: words.byteCount * 2 + 700)
     let height = (height + 9) / 10 * 10
-    svg.put("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"")
-    svg.put(classes)
-    svg.put("\" viewBox=\"0 0 ")
-    svg.put(tenths: viewWidth ?? width)
-    svg.put(byte: UInt8(ascii: " "))
-    svg.put(tenths: height)
-    svg.put("\" role=\"img\" lang=\"")
-    svg.put(raw: language.tag)
-    svg.put("\" aria-labelledby=\"")
-    svg.put(raw: id)
-    svg.put("-t\" aria-describedby=\"")
-    svg.put(raw: id)
-    svg.put("-d\"><title id=\"")
-    svg.put(raw: id)
-    svg.put("-t\">")
-    svg.put(text: words.title)
-    svg.put("</title><desc id=\"")
-    svg.put(raw: id)
-    svg.put("-d\">")
-    svg.put(text: description)
-    svg.put("</desc>")
-    let start = svg.count
-    svg.put(out)
-    let end = svg.count
-    svg.put("</svg>")
+    head.put("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"")
+    let classes = head.count
+    head.put("chart ")
+    head.put(kind)
+    head.put(isNarrow ? " chart-narrow" : " chart-wide")
+    if let objective {
+      head.put(" objective-")
+      head.put(count: objective)
+    }
+    let classesEnd = head.count
+    head.put("\" viewBox=\"0 0 ")
+    head.put(tenths: viewWidth ?? width)
+    head.put(byte: UInt8(ascii: " "))
+    head.put(tenths: height)
+    head.put("\" role=\"img\" lang=\"")
+    head.put(raw: language.tag)
+    head.put("\" aria-labelledby=\"")
+    head.put(raw: id)
+    head.put("-t\" aria-describedby=\"")
+    head.put(raw: id)
+    head.put("-d\"><title id=\"")
+    head.put(raw: id)
+    head.put("-t\">")
+    head.put(text: words.title)
+    head.put("</title><desc id=\"")
+    head.put(raw: id)
+    head.put("-d\">")
+    head.put(text: description)
+    head.put("</desc>")
     return Chart(
       title: words.title, subtitle: words.subtitle, description: description, width: layout,
-      svg: svg.bytes(), language: language, viewWidth: viewWidth,
-      height: height / 10, drawing: start..<end,
-      classes: classes.string(), id: id)
+      svg: SVGWriter.joined(head, out, "</svg>"), language: language, viewWidth: viewWidth,
+      height: height / 10, drawing: head.count..<head.count + out.count,
+      classes: classes..<classesEnd, id: id)
   }
 }
 

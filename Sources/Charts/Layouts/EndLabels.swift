@@ -7,9 +7,9 @@ struct EndLabel {
   var quantity: Quantity?
   var letters: UInt8 = 0
   var name: String
-  /// Where the line ends.
-  var x: Int
-  var y: Int
+  /// Of its point: the place in its series, and the height.
+  var period = 0
+  var value: Double
 }
 
 /// Labels laid out in the column right of a plot.
@@ -41,13 +41,19 @@ struct EndLabels {
     }
   }
 
-  /// - Parameter x: where the column begins.
-  func draw(_ drawing: inout Drawing, x: Int, top: Int, bottom: Int) {
+  /// - Parameters:
+  ///   - x: where the column begins.
+  ///   - place: where the line of a label ends.
+  func draw(
+    _ drawing: inout Drawing, x: Int, top: Int, bottom: Int,
+    place: (EndLabel) -> (x: Int, y: Int)
+  ) {
     guard !labels.isEmpty else { return }
+    let places = labels.map { place($0.label) }
     let heights = labels.map { Self.line * lines($0.name, $0.isJoined, $0.label) }
     let middles = SpreadLabels.spread(
-      labels.map(\.label.y), heights: heights, top: top, bottom: bottom)
-    leaders(&drawing, x: x, middles)
+      places.map(\.y), heights: heights, top: top, bottom: bottom)
+    leaders(&drawing, x: x, places, middles)
     for (index, (label, name, isJoined)) in labels.enumerated() {
       var y = middles[index] - heights[index] / 2 + 115
       if isJoined {
@@ -109,11 +115,11 @@ struct EndLabels {
   }
 
   /// Thin lines to labels that had to move, or whose line ends early.
-  private func leaders(_ drawing: inout Drawing, x: Int, _ middles: [Int]) {
+  private func leaders(
+    _ drawing: inout Drawing, x: Int, _ places: [(x: Int, y: Int)], _ middles: [Int]
+  ) {
     var isOpen = false
-    for (index, entry) in labels.enumerated() {
-      let label = entry.label
-      let middle = middles[index]
+    for (label, middle) in zip(places, middles) {
       guard (middle - label.y).magnitude > 50 || x - label.x > 500, x - label.x > 100 else {
         continue
       }

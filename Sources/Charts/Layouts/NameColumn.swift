@@ -1,6 +1,6 @@
 /// Names of rows: in a column at the left on a wide chart, above each row on a narrow one.
 struct NameColumn {
-  /// Nil where the whole name has room on its line.
+  /// Nil where the whole name has room on its line; empty where all have.
   private let fitted: [FittedText?]
   let full: [String]
   /// Where the plot may begin.
@@ -11,18 +11,18 @@ struct NameColumn {
   init(_ full: [String], _ drawing: borrowing Drawing) {
     self.full = full
     var fittedNames: [FittedText?] = []
-    fittedNames.reserveCapacity(full.count)
     var widest = 0
     var lines = 1
     let most = drawing.isNarrow ? drawing.width : 2_200
-    for name in full {
+    for (index, name) in full.enumerated() {
       let width = drawing.textWidth(name)
       if width <= most {
-        fittedNames.append(nil)
+        if !fittedNames.isEmpty { fittedNames.append(nil) }
         widest = max(widest, width)
       } else {
         let fitted = FittedText.fit(name, width: most, size: Drawing.textSize)
         lines = max(lines, fitted.lines.count)
+        if fittedNames.isEmpty { fittedNames = Array(repeating: nil, count: index) }
         fittedNames.append(fitted)
         widest = most
       }
@@ -34,7 +34,7 @@ struct NameColumn {
 
   /// The least that a row takes up beside its names.
   func leastHeight(_ index: Int) -> Int {
-    above > 0 ? 0 : (fitted[index]?.lines.count ?? 1) * Drawing.lineHeight
+    above > 0 ? 0 : (fitted.isEmpty ? 1 : fitted[index]?.lines.count ?? 1) * Drawing.lineHeight
   }
 
   /// - Parameters:
@@ -45,7 +45,7 @@ struct NameColumn {
     let x = above > 0 ? 0 : plotStart - 80
     for index in full.indices {
       let (top, height) = row(index)
-      guard let name = fitted[index] else {
+      guard !fitted.isEmpty, let name = fitted[index] else {
         drawing.out.openText(
           x,
           above > 0

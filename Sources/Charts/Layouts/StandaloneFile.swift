@@ -15,7 +15,7 @@ extension Chart {
     var out = SVGWriter(capacity: svg.count + 9_000)
     out.put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     out.put("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"")
-    out.put(raw: classes)
+    out.put(bytes: svg[classes])
     out.put(" chart-file\" width=\"")
     out.put(tenths: fullWidth)
     out.put("\" height=\"")

@@ -7,15 +7,9 @@ extension SVGWriter {
     put(tenths: y)
   }
 
-  mutating func move(_ x: Int, _ y: Int) {
-    put(byte: UInt8(ascii: "M"))
-    point(x, y)
-  }
+  mutating func move(_ x: Int, _ y: Int) { putPoint("M", x, y) }
 
-  mutating func line(_ x: Int, _ y: Int) {
-    put(byte: UInt8(ascii: "L"))
-    point(x, y)
-  }
+  mutating func line(_ x: Int, _ y: Int) { putPoint("L", x, y) }
 
   mutating func horizontal(to x: Int) {
     put(byte: UInt8(ascii: "H"))
@@ -31,34 +25,6 @@ extension SVGWriter {
   mutating func step(_ dx: Int, _ dy: Int) {
     put(byte: UInt8(ascii: "l"))
     point(dx, dy)
-  }
-
-  /// A closed box, part of a path.
-  mutating func box(_ x: Int, _ y: Int, _ width: Int, _ height: Int) {
-    move(x, y)
-    put(byte: UInt8(ascii: "h"))
-    put(tenths: width)
-    put(byte: UInt8(ascii: "v"))
-    put(tenths: height)
-    put(byte: UInt8(ascii: "h"))
-    put(tenths: -width)
-    put(byte: UInt8(ascii: "z"))
-  }
-
-  /// A dot: a line of no length, which round or square caps make visible.
-  mutating func dot(_ x: Int, _ y: Int) {
-    move(x, y)
-    put("h0")
-  }
-
-  /// `<text x= y=>`, open.
-  @inline(__always)
-  mutating func openText(_ x: Int, _ y: Int) {
-    put("<text x=\"")
-    put(tenths: x)
-    put("\" y=\"")
-    put(tenths: y)
-    put("\">")
   }
 
   mutating func openText(_ classes: StaticString, _ x: Int, _ y: Int) {

@@ -15,6 +15,22 @@ extension Drawing {
     out.put("\"/>")
   }
 
+  /// The dots of a line, the lighter ones after the others; `points` beside `row`.
+  mutating func dots(_ series: Int, _ row: [Reading], _ points: [(x: Int, y: Int)?]) {
+    for isSoft in [false, true] {
+      var isOpen = false
+      for (index, reading) in row.enumerated() where reading.isSoft == isSoft {
+        guard let (x, y) = points[index] else { continue }
+        if !isOpen {
+          out.put(isSoft ? "<path class=\"dot soft\" d=\"" : "<path class=\"dot\" d=\"")
+        }
+        isOpen = true
+        shape(series % 6, x, y)
+      }
+      if isOpen { out.put("\"/>") }
+    }
+  }
+
   private mutating func shape(_ number: Int, _ x: Int, _ y: Int) {
     switch number {
     case 2:

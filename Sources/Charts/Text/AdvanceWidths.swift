@@ -8,7 +8,7 @@ enum AdvanceWidths {
   static let bold = 116
 
   /// From U+0020 to U+007E.
-  static let ascii: [UInt8] = [
+  static let ascii: [95 of UInt8] = [
     32, 40, 46, 84, 64, 95, 78, 27, 39, 39, 50, 84, 32, 36, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64,
     64, 64, 34, 34, 84, 84, 84, 56, 102, 68, 69, 72, 77, 67, 61, 78, 75, 29, 50, 67, 56, 86, 75, 79,
     67, 79, 72, 67, 61, 73, 68, 99, 69, 67, 69, 39, 34, 39, 84, 56, 50, 61, 63, 55, 63, 62, 35, 63,
@@ -17,7 +17,6 @@ enum AdvanceWidths {
 
   /// In hundredths of the size: times 13 pixels it is hundredths of a pixel.
   static func width(of text: String) -> Int {
-    let table = ascii
     var total = 0
     var text = text
     var isPlain = true
@@ -27,7 +26,7 @@ enum AdvanceWidths {
         let byte = unsafe Int(bytes[index])
         index += 1
         if byte < 0x80 {
-          if byte >= 0x20, byte < 0x7F { total += Int(table[byte - 0x20]) }
+          if byte >= 0x20, byte < 0x7F { total += Int(ascii[byte - 0x20]) }
           continue
         }
         // Letters with accents, of French and its neighbours, are C3 and one byte more.

@@ -83,10 +83,9 @@ struct NumberWriter {
     let sign = quantity.units < 0 || isPercent ? 84 : 0
     let tail = isPercent ? 127 : 0
     if Self.power(quantity, 1_000_000_000) != nil { return sign + Self.powerWidth + tail }
-    var digits = 1
-    var rest = quantity.units.magnitude
-    while rest >= 10 {
-      rest /= 10
+    var (digits, bound) = (1, 10 as UInt)
+    while digits < 19, quantity.units.magnitude >= bound {
+      bound *= 10
       digits += 1
     }
     let decimals = min(18, max(0, quantity.decimals))

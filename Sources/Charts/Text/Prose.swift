@@ -36,31 +36,26 @@ struct Prose: ~Copyable {
   }
 
   mutating func say(_ template: Localized<Template>, _ words: (Slot, Word)...) {
-    for piece in template[language].pieces {
-      switch piece {
-      case .words(let text): out.put(raw: text)
-      case .slot(let slot):
-        for (name, word) in words where name == slot {
-          put(word)
-          break
-        }
-      }
-    }
+    fill(template[language].bytes, words)
   }
 
   /// A sentence after others.
   mutating func add(_ template: Localized<Template>, _ words: (Slot, Word)...) {
     if out.count > 0 { out.put(" ") }
-    for piece in template[language].pieces {
-      switch piece {
-      case .words(let text): out.put(raw: text)
-      case .slot(let slot):
-        for (name, word) in words where name == slot {
-          put(word)
-          break
-        }
+    fill(template[language].bytes, words)
+  }
+
+  private mutating func fill(_ template: [UInt8], _ words: [(Slot, Word)]) {
+    var start = 0
+    for index in template.indices where template[index] < Slot.end {
+      out.put(bytes: template[start..<index])
+      start = index + 1
+      for word in words where word.0.rawValue == template[index] {
+        put(word.1)
+        break
       }
     }
+    out.put(bytes: template[start...])
   }
 
   private mutating func put(_ word: Word) {
@@ -78,9 +73,8 @@ struct Prose: ~Copyable {
 
   /// A name in letters that run from right to left stands apart, so that it turns nothing else.
   private mutating func put(isolating text: String) {
-    // U+0590 and beyond begin with these bytes.
     let isTurning =
-      text.utf8.contains { $0 >= 0xD6 }
+      SVGWriter.mayTurn(text)
       && text.unicodeScalars.contains {
         (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFEFC).contains($0.value)
       }

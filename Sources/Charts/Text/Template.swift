@@ -2,33 +2,27 @@
 ///
 /// Sentences are whole so that each language keeps its own order and grammar.
 struct Template: ExpressibleByStringLiteral, Sendable {
-  enum Piece: Sendable {
-    case words(String)
-    case slot(Slot)
-  }
-
-  let pieces: [Piece]
+  /// UTF-8, in which a byte that is no letter (below `Slot.end`) stands for a place.
+  let bytes: [UInt8]
 
   init(stringLiteral text: String) {
-    var pieces: [Piece] = []
-    for part in text.split(separator: "{", omittingEmptySubsequences: false).enumerated() {
-      guard part.offset > 0, let end = part.element.firstIndex(of: "}"),
-        let slot = Slot(rawValue: String(part.element[..<end]))
-      else {
-        if !part.element.isEmpty { pieces.append(.words(String(part.element))) }
+    var bytes: [UInt8] = []
+    for (number, part) in text.split(separator: "{", omittingEmptySubsequences: false).enumerated()
+    {
+      guard number > 0, let end = part.firstIndex(of: "}"), let slot = Slot(part[..<end]) else {
+        bytes += part.utf8
         continue
       }
-      pieces.append(.slot(slot))
-      let rest = part.element[part.element.index(after: end)...]
-      if !rest.isEmpty { pieces.append(.words(String(rest))) }
+      bytes.append(slot.rawValue)
+      bytes += part[part.index(after: end)...].utf8
     }
-    self.pieces = pieces
+    self.bytes = bytes
   }
 }
 
 /// The places that a sentence may have.
-enum Slot: String, Sendable {
-  case name
+enum Slot: UInt8, Sendable, CaseIterable {
+  case name = 1
   case period
   case otherPeriod
   case figure
@@ -36,4 +30,12 @@ enum Slot: String, Sendable {
   case otherName
   case count
   case total
+
+  /// The byte after the last of them.
+  static let end: UInt8 = 9
+
+  init?(_ name: Substring) {
+    guard let slot = Slot.allCases.first(where: { "\($0)" == name }) else { return nil }
+    self = slot
+  }
 }
