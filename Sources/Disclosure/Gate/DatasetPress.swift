@@ -149,7 +149,8 @@ struct DatasetPress {
     while true {
       dropNeedlessRests(from: &plans)
       let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods($0)) }
-      let axes = Set(layouts.flatMap(\.usedAxes)).sorted()
+      let gone = amount == nil ? goneTables(measures, apartFrom: layouts, periods) : []
+      let axes = Set((layouts + gone).flatMap(\.usedAxes)).sorted()
       guard
         let population = Population(
           base, axes: axes, amount: amount,
@@ -158,11 +159,12 @@ struct DatasetPress {
         findings.add(.tooManyCells(dataset: schema.name))
         return false
       }
+      let remembered = history.cells(of: gone, apartFrom: layouts, in: population)
       let protected: ProtectedTables
       do {
         protected = try ProtectedTables(
           layouts, population: population, rules: sensitivity,
-          totalsAreExact: rules.totalsAreExact && amount == nil,
+          totalsAreExact: rules.totalsAreExact && amount == nil, remembered: remembered,
           isPublic: { history.hasShown($1, of: $0) })
       } catch {
         // A breakdown that nothing can protect is not published; without one left, nothing is.
@@ -192,13 +194,8 @@ struct DatasetPress {
             count: Set(protected.verdict.exact).union(protected.verdict.narrow).count))
         return false
       }
-      do {
-        let waiting = try waitingPeriods(protected, Array(columns.values))
-        printFigures(protected, periods, waiting, amount: amount, into: &part)
-      } catch {
-        findings.add(.cannotProtect(dataset: schema.name, error))
-        return false
-      }
+      let waiting = waitingPeriods(protected, remembered, Array(columns.values), periods)
+      printFigures(protected, periods, waiting, amount: amount, into: &part)
       return true
     }
   }
@@ -225,16 +222,45 @@ struct DatasetPress {
         series: table.measure.code, dimensions: table.dimensions, rule: .hiddenShare))
   }
 
-  /// Periods whose change since the last release would give somebody away.
+  /// Tables of these measures that earlier releases had, as they would lie now: those that are no
+  /// longer published, and those of which some cells no longer are.
+  private func goneTables(
+    _ measures: [DatasetSchema.Measure], apartFrom layouts: [TableLayout],
+    _ periods: (PlannedTable) -> PeriodColumn
+  ) -> [TableLayout] {
+    let names = base.dimensions.filter { !$0.isPeriod }.map(\.code)
+    return history.tables.sorted().compactMap { code in
+      for measure in measures where !rests.contains(measure.code) {
+        guard
+          let dimensions = PlannedTable(measure: measure, dimensions: []).dimensions(
+            in: code, among: names)
+        else { continue }
+        let table = PlannedTable(measure: measure, dimensions: dimensions)
+        return layout(table, periods(table))
+      }
+      return nil
+    }
+  }
+
+  /// Periods whose change since an earlier release would give somebody away.
   private func waitingPeriods(
-    _ protected: ProtectedTables, _ columns: [PeriodColumn]
-  ) throws(SuppressionError) -> Set<Int> {
+    _ protected: ProtectedTables, _ remembered: [AdditiveSystem.Cell], _ columns: [PeriodColumn],
+    _ column: (PlannedTable) -> PeriodColumn
+  ) -> Set<Int> {
     guard !history.isEmpty, let threshold = rules.threshold else { return [] }
-    let revision = RevisionGuard(history: history, threshold: threshold)
+    let revision = RevisionGuard(
+      history: history, threshold: threshold, zerosAreSensitive: rules.zerosAreSensitive)
     var waiting: Set<Int> = []
-    for period in columns.first?.categories.indices ?? 0..<0
+    for (period, category) in (columns.first?.categories ?? []).enumerated()
     where columns.contains(where: { $0.absences[period] == nil }) {
-      if try revision.mustWait(protected, period: period) { waiting.insert(period) }
+      let tracked =
+        protected.tracked(in: period, totalsAreExact: rules.totalsAreExact) {
+          column($0).absences[period] != nil
+        }
+        + remembered.filter { $0.codes.dropFirst().first == category.code }.map {
+          RevisionGuard.Tracked(codes: $0.codes, bases: $0.bases, now: nil)
+        }
+      if revision.mustWait(tracked) { waiting.insert(period) }
     }
     return waiting
   }
@@ -252,7 +278,15 @@ struct DatasetPress {
         let period = layout.indices(at: position)[0]
         if let absence = periods.absences[period] { return Figure(.absent(absence)) }
         let codes = layout.codes(at: position)
-        if waiting.contains(period) { return history.figure(awaitingRevisionOf: codes) }
+        if waiting.contains(period) {
+          let figure = history.figure(awaitingRevisionOf: codes)
+          let value = protected.value(index, position)
+          // What waits is not to be typed in a note either.
+          if figure.value?.units != value {
+            part.secrets[layout.plan.measure.code, default: []].insert(value)
+          }
+          return figure
+        }
         if protected.isHidden(index, position) {
           part.secrets[layout.plan.measure.code, default: []]
             .insert(protected.value(index, position))
@@ -275,7 +309,7 @@ struct DatasetPress {
     part.report.append(
       DisclosureReport.Entry(
         tables: protected.layouts.map(\.plan).filter { !isRest($0) }.map(\.code),
-        cells: protected.verdict.cells,
+        cells: protected.plannedCount,
         unsafe: protected.statuses.count { $0 == .unsafe },
         complementary: protected.statuses.count { $0 == .complementary },
         recoverable: protected.verdict.exact.count, narrow: protected.verdict.narrow.count))

@@ -13,16 +13,19 @@ struct ProtectedTables {
   let verdict: Verdict
   /// Where each layout's cells begin in the system.
   let starts: [Int]
+  /// Where the cells that only earlier releases have begin in the system.
+  let plannedCount: Int
 
   /// Protects all layouts together, as one additive system, and attacks what would be published.
   ///
   /// - Parameters:
   ///   - totalsAreExact: whether tables without breakdown are shown whatever their size.
+  ///   - remembered: cells that earlier releases have and no table has now.
   ///   - isPublic: whether an earlier release showed this value of a cell: the attacker has it, and
   ///     hiding it now protects nobody.
   init(
     _ layouts: [TableLayout], population: Population, rules: [any SensitivityRule],
-    totalsAreExact: Bool = false,
+    totalsAreExact: Bool = false, remembered: [AdditiveSystem.Cell] = [],
     isPublic: (_ codes: [String], _ value: Int) -> Bool = { _, _ in false }
   ) throws(SuppressionError) {
     var cells: [AdditiveSystem.Cell] = []
@@ -40,6 +43,15 @@ struct ProtectedTables {
           CellContent(total: total, contributions: population.contributions(of: members)))
         weights.append(layout.weight(at: indices))
       }
+    }
+    plannedCount = cells.count
+    for cell in remembered {
+      let total = cell.bases.reduce(0) { $0 + population.values[$1] }
+      // A table that is gone is still in the attacker's hands, where its figures hold.
+      guard isPublic(cell.codes, total) else { continue }
+      cells.append(cell)
+      contents.append(CellContent(total: total))
+      weights.append(1)
     }
     let system = try AdditiveSystem(baseCount: population.values.count, cells: cells)
     let values = try system.values(of: population.values)

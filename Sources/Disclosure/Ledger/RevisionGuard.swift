@@ -1,74 +1,102 @@
 import Suppression
 
-/// Whether the figures of one period may replace those of the last release, since a reader of both
-/// sees the difference.
+/// Whether the figures of one period may replace those of earlier releases, since a reader of all of
+/// them sees what changed.
 ///
-/// A difference from 1 to k − 1 is as unsafe as a count from 1 to k − 1. Where one shows, or where
-/// both releases together give more away than their marks say, the whole period stays as it was,
-/// marked as awaiting revision: late records never block a release, and never betray themselves.
+/// A difference from 1 to k − 1 is as unsafe as a count from 1 to k − 1. Where one shows against any
+/// earlier release, or where the releases together give more away than their marks say, the whole
+/// period stays as it was, marked as awaiting revision: late records never block a release, and never
+/// betray themselves.
 struct RevisionGuard {
   let history: History
   let threshold: Int
+  var zerosAreSensitive = false
 
-  /// - Parameters:
-  ///   - protected: the tables as they would be published now.
-  ///   - period: the position of a period among the first dimension's categories.
-  func mustWait(_ protected: ProtectedTables, period: Int) throws(SuppressionError) -> Bool {
-    var old: [Int?] = []
-    var new: [Int?] = []
-    var cells: [Int] = []
-    var changes = false
-    var falls = false
-    for (index, layout) in protected.layouts.enumerated() {
-      for position in 0..<layout.cellCount where layout.indices(at: position)[0] == period {
-        guard let before = history.lastShown(layout.codes(at: position)) else { continue }
-        let cell = protected.starts[index] + position
-        let isShown = protected.statuses[cell] == .published
-        if let then = before.units, isShown {
-          let difference = protected.values[cell] - then
-          if difference != 0, difference.magnitude < threshold { return true }
-          changes = changes || difference != 0
-          falls = falls || difference < 0
-        }
-        // An absence says nothing to add up.
-        guard before.units != nil || before.mark == "[c]" else { continue }
-        cells.append(cell)
-        old.append(before.units)
-        new.append(isShown ? protected.values[cell] : nil)
-      }
-    }
-    // Where nothing changed, what was public is in the attacker's hands already; where something
-    // fell, records were taken out, and one release says nothing of the other's.
-    guard changes, !falls else { return false }
-    return try !isSafeTogether(protected.system, cells, old, new)
+  /// One cell of the period, of a table that is published or was.
+  struct Tracked: Sendable, Hashable {
+    let codes: [String]
+    /// The unknowns that it sums.
+    let bases: [Int]
+    /// What would be published now; nil where it is hidden, or not there.
+    let now: Int?
+    /// Whether a mark would stand there now.
+    var isHidden = false
+    /// Whether its class shows it whatever its size.
+    var isExact = false
   }
 
-  /// Both releases as one system: unknowns of the old one, and what was added since.
-  private func isSafeTogether(
-    _ system: AdditiveSystem, _ cells: [Int], _ old: [Int?], _ new: [Int?]
-  ) throws(SuppressionError) -> Bool {
-    let used = Set(cells.flatMap { system.cells[$0].bases }).sorted()
-    var place: [Int: Int] = [:]
-    for (index, base) in used.enumerated() { place[base] = index }
-    var rows: [AdditiveSystem.Cell] = []
-    var published: [Int?] = []
-    for (index, cell) in cells.enumerated() {
-      let bases = system.cells[cell].bases.compactMap { place[$0] }
-      let added = bases.map { $0 + used.count }
-      let codes = system.cells[cell].codes
-      rows.append(AdditiveSystem.Cell(codes: codes + ["before"], bases: bases))
-      published.append(old[index])
-      rows.append(AdditiveSystem.Cell(codes: codes + ["now"], bases: bases + added))
-      published.append(new[index])
-      rows.append(AdditiveSystem.Cell(codes: codes + ["difference"], bases: added))
-      published.append(nil)
+  func mustWait(_ cells: [Tracked]) -> Bool {
+    let shown = cells.map { history.shown($0.codes) }
+    let count = shown.first?.count ?? 0
+    let releases = (0..<count).map { release in
+      PeriodState(
+        values: shown.map { $0[release]?.units },
+        hidden: shown.map { $0[release]?.mark == "[c]" })
+    }.filter(\.tells)
+    let now = PeriodState(values: cells.map(\.now), hidden: cells.map(\.isHidden))
+    guard now.tells, !releases.isEmpty else { return false }
+    for release in releases {
+      let isUnsafe = cells.indices.contains { cell in
+        guard !cells[cell].isExact, let difference = now.difference(since: release, of: cell)
+        else { return false }
+        return difference != 0 && difference.magnitude < threshold
+      }
+      if isUnsafe { return true }
     }
-    let joint = try AdditiveSystem(baseCount: used.count * 2, cells: rows)
-    let verdict = try Attacker(system: joint, published: published).verdict(threshold: threshold)
-    let unsafe = Set(verdict.narrow).union(verdict.exact).filter { cell in
-      // A difference that both releases show was looked at already, and zero gives nobody away.
-      cell % 3 != 2 || (old[cell / 3] == nil || new[cell / 3] == nil)
+    let states = PeriodState.joined(releases + [now])
+    // Where nothing changed, what was public is in the attacker's hands already.
+    guard states.count > 1, let last = states.last else { return false }
+    let pairs = states.dropLast(2).map { [$0, last] }
+    return ([states] + pairs).contains { givesAway($0, cells) }
+  }
+
+  /// An attacker guesses how the records changed from release to release, and drops a guess that the
+  /// figures contradict.
+  private func givesAway(_ states: [PeriodState], _ cells: [Tracked]) -> Bool {
+    RecordSpells.Guess.allCases.contains { guess in
+      guard
+        let spells = RecordSpells(
+          states, cells, guess: guess, threshold: threshold, zerosAreSensitive: zerosAreSensitive)
+      else { return true }
+      do throws(SuppressionError) {
+        return try spells.newlyGiven()
+      } catch {
+        if case .contradiction = error { return false }
+        // What cannot be attacked within limits is not shown.
+        return true
+      }
     }
-    return unsafe.isEmpty
+  }
+}
+
+/// What one release says of the cells of a period.
+struct PeriodState: Sendable, Hashable {
+  /// One a cell; nil where hidden or not there.
+  var values: [Int?]
+  /// Whether the release hides it: it has the cell, and a mark stands there.
+  var hidden: [Bool]
+
+  /// Whether it says anything: an absence says nothing to add up.
+  var tells: Bool { values.contains { $0 != nil } || hidden.contains(true) }
+
+  /// How much a cell rose since an earlier state; nil where one of the two does not show it.
+  func difference(since earlier: PeriodState, of cell: Int) -> Int? {
+    guard let now = values[cell], let then = earlier.values[cell] else { return nil }
+    return now - then
+  }
+
+  /// Releases between which no figure changed are one state, with all that any of them shows.
+  static func joined(_ states: [PeriodState]) -> [PeriodState] {
+    states.reduce(into: []) { joined, state in
+      guard let last = joined.last,
+        state.values.indices.allSatisfy({ (state.difference(since: last, of: $0) ?? 0) == 0 })
+      else {
+        joined.append(state)
+        return
+      }
+      joined[joined.count - 1] = PeriodState(
+        values: zip(last.values, state.values).map { $1 ?? $0 },
+        hidden: zip(last.hidden, state.hidden).map { $0 || $1 })
+    }
   }
 }
