@@ -131,6 +131,7 @@ public struct CatalogueReader: Sendable {
       let baseline = Baseline(
         period: keyed.requiredString("period"), value: keyed.int("value"),
         decision: keyed.string("decision"), isDemonstration: isDemonstration)
+      keyed.rememberDecision(of: "baselines")
       keyed.refuseUnknownKeys()
       if let index { compact.indicators[index].baseline = baseline }
     }
@@ -139,6 +140,7 @@ public struct CatalogueReader: Sendable {
       let target = Target(
         period: keyed.requiredString("period"), value: keyed.requiredInt("value"),
         decision: keyed.string("decision"), isDemonstration: isDemonstration)
+      keyed.rememberDecision(of: "targets")
       keyed.refuseUnknownKeys()
       if let index { compact.indicators[index].targets.append(target) }
     }

@@ -188,9 +188,10 @@ public struct Build: Sendable {
     }
     try findings.close()
     let reader = CatalogueReader(root: request.content, display: request.content)
-    guard var compact = reader.read(into: &findings)?.compact else {
+    guard let catalogue = reader.read(into: &findings) else {
       throw BuildStopped(findings: findings)
     }
+    var compact = catalogue.compact
     let meetings = MeetingFolder(path: request.content + "/meetings")
       .read(compact, into: &findings)
     // A table of a broken catalogue would only repeat its findings.
@@ -209,10 +210,12 @@ public struct Build: Sendable {
     let releases = ReleaseFolder(path: request.content + "/releases").read(into: &findings)
     try findings.close()
     let date = ContentDate(compact: compact, meetings: meetings).date
+    let ledger = DecisionLedger(records: meetings, compact: compact, day: date)
+    DecisionCheck(positions: catalogue.positions, ledger: ledger).check(into: &findings)
+    try findings.close()
     return Material(
-      compact: compact, meetings: meetings,
-      ledger: DecisionLedger(records: meetings, compact: compact, day: date), bases: bases,
-      releases: releases, date: date)
+      compact: compact, meetings: meetings, ledger: ledger, bases: bases, releases: releases,
+      date: date)
   }
 
   /// Everything but the pages, checked before it is written.

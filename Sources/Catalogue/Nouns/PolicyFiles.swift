@@ -16,6 +16,7 @@ extension Keyed {
       maximumHiddenShare: int("maximum-hidden-share") ?? 30, decision: string("decision"))
     refuseRelaxation(of: found)
     refuseUnknownKeys()
+    rememberDecision(of: "classes/\(found.code)")
     return found
   }
 
