@@ -11,9 +11,11 @@ public struct NotesReader: Sendable {
   public func read(_ sources: [MeetingSource], into findings: inout Findings) -> [MeetingRecord] {
     var records: [MeetingRecord] = []
     let compact = compact
+    let vocabulary = Localized<NoteVocabulary>.each { NoteVocabulary(compact, language: $0) }
     let read = inParallel(sources.sorted { $0.code < $1.code }) { source in
       var found = Findings()
-      let record = MeetingReader(compact: compact, source: source).read(into: &found)
+      let record = MeetingReader(compact: compact, vocabulary: vocabulary, source: source)
+        .read(into: &found)
       return (record: record, findings: found)
     }
     for each in read {
@@ -47,6 +49,7 @@ public struct NotesReader: Sendable {
 /// One meeting: two languages, one set of facts.
 private struct MeetingReader {
   let compact: Compact
+  let vocabulary: Localized<NoteVocabulary>
   let source: MeetingSource
 
   func read(into findings: inout Findings) -> MeetingRecord? {
@@ -55,7 +58,8 @@ private struct MeetingReader {
     var headings: Localized<[String]> = Localized(both: [])
     for language in Language.allCases {
       guard let note = source.notes[language] else { continue }
-      var reader = DocumentReader(compact: compact, language: language, source: note.source)
+      var reader = DocumentReader(
+        compact: compact, vocabulary: vocabulary[language], source: note.source)
       documents[language] = reader.read()
       statements[language] = reader.statements
       headings[language] = reader.headings

@@ -12,8 +12,12 @@ final class Book: Sendable {
   /// By code of what they concern, in order of date.
   let decisionsConcerning: [String: [Decision]]
   let decisions: [Decision]
+  let decisionCodes: Set<String>
+  /// By code of the meeting that took them, in order of date.
+  let decisionsTaken: [String: [Decision]]
   /// Newest first.
   let meetings: [MeetingRecord]
+  let meetingsByCode: [String: Meeting]
   let hasDemonstration: Bool
 
   init(_ input: SiteInput, theme: Theme) {
@@ -28,6 +32,11 @@ final class Book: Sendable {
       for code in decision.concerns { concerning[code, default: []].append(decision) }
     }
     decisionsConcerning = concerning
+    decisionCodes = Set(decisions.map(\.code))
+    decisionsTaken = Dictionary(grouping: decisions) { $0.meeting }
+    meetingsByCode = input.meetings.reduce(into: [:]) { byCode, record in
+      byCode[record.meeting.code] = record.meeting
+    }
     meetings = input.meetings.sorted {
       ($1.meeting.date, $1.meeting.code) < ($0.meeting.date, $0.meeting.code)
     }

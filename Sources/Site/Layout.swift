@@ -33,7 +33,7 @@ extension Edition {
     context.dataPage = href(.data.at("demonstration"))
     context.main = page.main
     context.footer = footer
-    context.hasWorkingTranslation = page.main.html.contains("#working-translation")
+    context.hasWorkingTranslation = page.main.html.holds("#working-translation")
     context.scripts = page.scripts.map {
       #"<script src="\#(href(file: "assets/" + $0))" defer></script>"#
     }.joined()

@@ -27,7 +27,9 @@ struct YAMLFile {
   /// The mapping of a YAML text; the first line of the text is line 1 of the file.
   static func compose(_ text: String, _ display: String, _ scribe: Scribe) -> Keyed? {
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      // Values are read as the types that are wanted, never as what they look like: the resolver that
+      // guesses types by regular expressions would be asked for each of them in vain.
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         scribe.add(.brokenYAML(nil), at: Place(file: display, line: 1, column: 1))
         return nil
       }

@@ -24,8 +24,9 @@ struct Segments: Equatable {
         Segment(
           line: start, mark: String(Fingerprint(of: text.joined(separator: "\n")).hex.prefix(8))))
     }
-    let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
+    let lines = body.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, bytes) in lines.enumerated() {
+      let line = Substring(bytes)
       if Self.isHeading(line) {
         close()
         start = index

@@ -10,20 +10,29 @@ struct StatementParser {
   let place: Place
   private(set) var findings = Findings()
 
-  init(compact: Compact, language: Language, place: Place) {
+  private let vocabulary: NoteVocabulary
+
+  init(compact: Compact, _ vocabulary: NoteVocabulary, place: Place) {
     self.compact = compact
-    self.language = language
+    self.vocabulary = vocabulary
+    self.language = vocabulary.language
     self.place = place
   }
 
   /// - Parameter text: an item's first paragraph, as plain words.
   /// - Returns: nil where the item is an ordinary one.
   mutating func parse(_ text: String) -> Statement? {
+    // Every statement begins with a code, and nearly no item does.
+    let start = String(
+      text.drop { " \t\u{A0}\u{202F}".contains($0) }.prefix {
+        !$0.isWhitespace && !":;,(".contains($0)
+      })
+    guard DecisionCode.isOne(start) || vocabulary.activities.contains(start) else { return nil }
     let text = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ").trimmed
     let first = String(text.prefix { !$0.isWhitespace && !":;,(".contains($0) })
     let rest = String(text.dropFirst(first.count)).trimmed
     if DecisionCode.isOne(first) { return decision(first, rest) }
-    if compact.activity(first) != nil { return activity(first, rest) }
+    if vocabulary.activities.contains(first) { return activity(first, rest) }
     return nil
   }
 

@@ -7,8 +7,7 @@ struct DocumentReader {
   let compact: Compact
   let language: Language
   let source: NoteSource
-  let codes: Set<String>
-  private let terms: TermWords
+  private let vocabulary: NoteVocabulary
   private(set) var findings = Findings()
   private(set) var statements: [Statement] = []
   private(set) var headings: [String] = []
@@ -18,14 +17,11 @@ struct DocumentReader {
   private var typedNumbers: [TypedNumber] = []
   private var references: [FigureReference] = []
 
-  init(compact: Compact, language: Language, source: NoteSource) {
+  init(compact: Compact, vocabulary: NoteVocabulary, source: NoteSource) {
     self.compact = compact
-    self.language = language
+    self.language = vocabulary.language
     self.source = source
-    terms = TermWords(compact.terms, language: language)
-    codes = Set(
-      compact.activities.map(\.code) + compact.indicators.map(\.code)
-        + compact.obligations.map(\.code))
+    self.vocabulary = vocabulary
   }
 
   mutating func read() -> NoteDocument {
@@ -98,7 +94,7 @@ struct DocumentReader {
     if case .taskItem(let done) = node.kind { isDone = done }
     var decision: String?
     if case .paragraph(let text)? = blocks.first {
-      var parser = StatementParser(compact: compact, language: language, place: place(node))
+      var parser = StatementParser(compact: compact, vocabulary, place: place(node))
       if let statement = parser.parse(text.plain) {
         statements.append(statement)
         if case .decision(let code, _) = statement.kind { decision = code }
@@ -128,22 +124,15 @@ struct DocumentReader {
   // MARK: Inlines
 
   private mutating func inlines(_ node: MarkdownNode) -> [NoteInline] {
-    var scanner = InlineScanner(
-      codes: codes, series: Set(compact.indicators.map(\.code)), clock: compact.clock,
-      place: place(node), guardWords: guardWords, terms: terms)
+    var scanner = InlineScanner(vocabulary, place: place(node))
     let result = inlines(node.children, &scanner)
     for finding in scanner.findings.all { add(finding.message, at: finding.place ?? place(node)) }
     references += scanner.references
-    for number in scanner.typedNumbers(in: result.plain, compact, language)
+    for number in scanner.typedNumbers(in: result.plain)
     where !isOverruled("typed-number", at: number.place) {
       typedNumbers.append(number)
     }
     return result
-  }
-
-  private var guardWords: ProseGuardWords {
-    ProseGuardWords(
-      contacts: Set(compact.focalPoints.flatMap { $0.contacts.map(\.text) }))
   }
 
   private mutating func inlines(

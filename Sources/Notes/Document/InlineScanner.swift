@@ -5,39 +5,23 @@ import Partnership
 /// Finds in running text what is more than text: figure references, codes, and what must not be
 /// there.
 struct InlineScanner {
-  let codes: Set<String>
-  /// Codes of indicators: what a figure reference may name.
-  let series: Set<String>
-  /// The letters with which a code may begin.
-  private let initials: Set<Character>
-  /// Whether text without a digit can name none.
-  private let codesHaveDigits: Bool
-  let clock: Clock
+  let vocabulary: NoteVocabulary
   let place: Place
-  let guardWords: ProseGuardWords
-  let terms: TermWords
   private(set) var findings = Findings()
   private(set) var references: [FigureReference] = []
 
-  init(
-    codes: Set<String>, series: Set<String>, clock: Clock, place: Place,
-    guardWords: ProseGuardWords, terms: TermWords
-  ) {
-    self.codes = codes
-    self.series = series
-    codesHaveDigits = codes.allSatisfy { $0.utf8.contains { (0x30...0x39).contains($0) } }
-    initials = Set(codes.compactMap(\.first)).union(["D"])
-    self.clock = clock
+  init(_ vocabulary: NoteVocabulary, place: Place) {
+    self.vocabulary = vocabulary
     self.place = place
-    self.guardWords = guardWords
-    self.terms = terms
   }
 
   mutating func scan(_ text: String, at place: Place) -> [NoteInline] {
     guard !text.isEmpty else { return [] }
-    for message in guardWords.findings(in: text) { findings.add(message, at: place) }
-    for own in terms.own(forThoseIn: text) { findings.add(.termOfOtherLanguage(own), at: place) }
-    guard text.utf8.contains(0x7B) else { return mentions(in: Substring(text)) }
+    for message in vocabulary.guardWords.findings(in: text) { findings.add(message, at: place) }
+    for own in vocabulary.terms.own(forThoseIn: text) {
+      findings.add(.termOfOtherLanguage(own), at: place)
+    }
+    guard text.holdsByte({ $0 == 0x7B }) else { return mentions(in: Substring(text)) }
     var result: [NoteInline] = []
     var rest = Substring(text)
     while let open = rest.firstRange(of: "{{") {
@@ -56,7 +40,7 @@ struct InlineScanner {
   }
 
   mutating func checkContact(_ address: String, at place: Place) {
-    if !guardWords.isKnown(contact: String(address.dropFirst("mailto:".count))) {
+    if !vocabulary.guardWords.isKnown(contact: String(address.dropFirst("mailto:".count))) {
       findings.add(.contactInProse, at: place)
     }
   }
@@ -70,15 +54,15 @@ struct InlineScanner {
       findings.add(.referenceMalformed, at: place)
       return nil
     }
-    guard series.contains(words[0]) else {
+    guard vocabulary.series.contains(words[0]) else {
       findings.add(
         .referenceUnknownSeries(
-          nearest: nearestWord(to: words[0], among: series)),
+          nearest: nearestWord(to: words[0], among: vocabulary.series)),
         at: place)
       return nil
     }
     guard
-      let period = clock.periods.first(where: {
+      let period = vocabulary.clock.periods.first(where: {
         $0.code == words[1] || String($0.calendarYear) == words[1]
       })?.code ?? (words[1] == "Y0" ? "Y0" : nil)
     else {
@@ -107,7 +91,8 @@ struct InlineScanner {
   /// Codes of the catalogue and of decisions become mentions; the rest stays text.
   private func mentions(in text: Substring) -> [NoteInline] {
     if text.isEmpty { return [] }
-    if codesHaveDigits, !text.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+    if !vocabulary.mayMention(text) { return [.text(String(text))] }
+    if vocabulary.codesHaveDigits, !text.holdsByte(NoteVocabulary.isDigit) {
       return [.text(String(text))]
     }
     var result: [NoteInline] = []
@@ -116,7 +101,7 @@ struct InlineScanner {
     while index < text.endIndex {
       let isStart =
         index == text.startIndex || !text[text.index(before: index)].isPartOfCode
-      if isStart, initials.contains(text[index]), let end = codeEnd(text, from: index) {
+      if isStart, vocabulary.initials.contains(text[index]), let end = codeEnd(text, from: index) {
         if !plain.isEmpty { result.append(.text(plain)) }
         plain = ""
         result.append(.mention(code: String(text[index..<end])))
@@ -140,22 +125,20 @@ struct InlineScanner {
     }
     if end < text.endIndex, text[end].isPartOfCode { return nil }
     let code = String(text[start..<end])
-    return codes.contains(code) || DecisionCode.isOne(code) ? end : nil
+    return vocabulary.codes.contains(code) || DecisionCode.isOne(code) ? end : nil
   }
 
   // MARK: Typed numbers
 
   /// Numbers in a block that names an indicator by code or by its unit's word.
-  func typedNumbers(in text: String, _ compact: Compact, _ language: Language) -> [TypedNumber] {
-    let numbers = NumberWords.numbers(in: text)
-    if numbers.isEmpty { return [] }
-    let folded = text.lowercased()
-    let series = compact.indicators.filter { indicator in
-      text.contains(indicator.code)
-        || folded.contains(indicator.unit.many[language].lowercased())
-    }.map(\.code)
+  func typedNumbers(in text: String) -> [TypedNumber] {
+    guard text.holdsByte(NoteVocabulary.isDigit) else { return [] }
+    let hasLetters = text.holdsByte { $0 >= 0x41 }
+    let folded = hasLetters ? text.lowercased() : text
+    let series = vocabulary.units.filter { text.holds($0.code) || folded.holds($0.word) }
+      .map(\.code)
     guard !series.isEmpty else { return [] }
-    return numbers.map {
+    return NumberWords.numbers(in: text).map {
       TypedNumber(number: $0, series: series, place: place)
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Languages
 
 /// Words of prose that could name or reach a person. Findings say where, never what.
 struct ProseGuardWords {
@@ -9,9 +10,9 @@ struct ProseGuardWords {
 
   func findings(in text: String) -> [Finding.Message] {
     var messages: [Finding.Message] = []
-    if namesAfterCivility(text) { messages.append(.nameInProse) }
+    if Precheck.mayHoldCivility(text), namesAfterCivility(text) { messages.append(.nameInProse) }
     // Most prose holds no digit and no address, and nothing below is found without one.
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) || $0 == 0x40 }) else {
+    guard text.holdsByte({ (0x30...0x39).contains($0) || $0 == 0x40 }) else {
       return messages
     }
     if privateDetails(text).isEmpty { return messages }
@@ -21,13 +22,15 @@ struct ProseGuardWords {
   private func privateDetails(_ open: String) -> [Finding.Message] {
     var messages: [Finding.Message] = []
     if hasTelephone(open) { messages.append(.telephoneInProse) }
-    if open.split(separator: " ").contains(where: isMail) { messages.append(.contactInProse) }
+    if open.holdsByte({ $0 == 0x40 }), open.split(separator: " ").contains(where: isMail) {
+      messages.append(.contactInProse)
+    }
     if hasCoordinates(open) { messages.append(.coordinatesInProse) }
     if hasCaseNumber(open) { messages.append(.caseNumberInProse) }
     return messages
   }
 
-  private static let civilities: Set<String> = [
+  fileprivate static let civilities: Set<String> = [
     "M.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.",
     "Pr", "Pr.", "Monsieur", "Madame", "Mademoiselle", "Me",
   ]
@@ -48,6 +51,7 @@ struct ProseGuardWords {
 
   /// Ten digits in the local form, or +225 and digits.
   private func hasTelephone(_ text: String) -> Bool {
+    guard text.utf8.count(where: { (0x30...0x39).contains($0) }) >= 10 else { return false }
     var digits = 0
     var isPlus = false
     var startsWithZero = false
@@ -97,6 +101,30 @@ private struct Precheck {
   private func isDigit(_ index: Int) -> Bool {
     bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
   }
+
+  /// Whether a run of letters of ASCII is a civility: the words of the text are cut more carefully
+  /// only then.
+  static func mayHoldCivility(_ text: String) -> Bool {
+    // Each civility as a number of up to eight letters, base 256; longer ones by their first eight.
+    var run: UInt64 = 0
+    var length = 0
+    let found = text.holdsByte { byte in
+      if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
+        if length < 8 { run = run << 8 | UInt64(byte) }
+        length += 1
+        return false
+      }
+      defer { (run, length) = (0, 0) }
+      return length > 0 && civilities.contains(run)
+    }
+    return found || length > 0 && civilities.contains(run)
+  }
+
+  private static let civilities: [UInt64] = Array(
+    Set(
+      ProseGuardWords.civilities.map { word in
+        word.utf8.filter { $0 != 0x2E }.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+      }))
 
   /// Three decimals, or the first byte of `°`.
   var mayHoldCoordinates: Bool {

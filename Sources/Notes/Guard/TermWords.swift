@@ -6,6 +6,9 @@ import Partnership
 struct TermWords: Sendable {
   /// The acronym of the other language, and this one's.
   private let own: [String: String]
+  /// Whether all are of plain letters, which have one spelling: then the bytes tell whether any is
+  /// in a text.
+  private let areASCII: Bool
 
   init(_ terms: [Term], language: Language) {
     let other: Language = language == .english ? .french : .english
@@ -15,11 +18,12 @@ struct TermWords: Sendable {
       else { return }
       own[acronym[other]] = acronym[language]
     }
+    areASCII = own.keys.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
   }
 
   /// This language's acronyms, for those of the other that stand in a text.
   func own(forThoseIn text: String) -> [String] {
-    guard !own.isEmpty else { return [] }
+    guard !own.isEmpty, !areASCII || own.keys.contains(where: text.holds) else { return [] }
     return Self.prose(text).split { !$0.isLetter && !$0.isNumber }.compactMap { word in
       word.count > 1 ? own[String(word)] : nil
     }

@@ -1,5 +1,6 @@
 import CCmarkGFM
-import Synchronization
+import Glibc
+import Languages
 
 /// A node of a Markdown document, as libcmark-gfm read it: a Swift value, its memory freed.
 struct MarkdownNode {
@@ -31,29 +32,31 @@ struct MarkdownNode {
 
 /// Reads Markdown with libcmark-gfm and the extensions of GitHub.
 ///
-/// The only unsafe code of this room. Two extensions of this library switch tables that all parsers
-/// share while one parses, so that parses go one after the other (Documentation/Decisions/0003).
+/// The only unsafe code of this room. Two extensions of this library, strikethrough and bare
+/// addresses, switch tables that all parsers share while one parses. So a text is parsed without them
+/// first, on any number of cores; where it turns out to hold what they look for, it is parsed once
+/// more with them, alone (Documentation/Decisions/0033).
 enum MarkdownTree {
-  private static let turn = Mutex<Bool>(false)
+  private static let turns = Turns()
 
   static func parse(_ text: String) -> MarkdownNode {
-    turn.withLock { isRegistered in
-      if !isRegistered {
-        cmark_gfm_core_extensions_ensure_registered()
-        isRegistered = true
-      }
-      return read(text)
-    }
+    let plain = turns.together { read(text, extensions: ["table", "tasklist"]) }
+    return plain.mayHoldMore ? parseAlone(text) : plain
   }
 
-  private static func read(_ text: String) -> MarkdownNode {
+  /// With all extensions, and nothing else being parsed.
+  static func parseAlone(_ text: String) -> MarkdownNode {
+    turns.alone { read(text, extensions: ["table", "strikethrough", "autolink", "tasklist"]) }
+  }
+
+  private static func read(_ text: String, extensions: [String]) -> MarkdownNode {
     let empty = MarkdownNode(kind: .document, children: [], line: 1, column: 1)
     guard
       let parser = unsafe cmark_parser_new(
         CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8)
     else { return empty }
     defer { unsafe cmark_parser_free(parser) }
-    for name in ["table", "strikethrough", "autolink", "tasklist"] {
+    for name in extensions {
       if let syntax = unsafe cmark_find_syntax_extension(name) {
         _ = unsafe cmark_parser_attach_syntax_extension(parser, syntax)
       }
@@ -122,5 +125,51 @@ enum MarkdownTree {
     case "table_cell": return .tableCell
     default: return .other
     }
+  }
+}
+
+extension MarkdownNode {
+  /// Whether any text holds what strikethrough or bare addresses are made of: `~`, `@`, `://` or
+  /// `www.`. Up to the first of them both kinds of parse do the same, and what they take for text
+  /// stays text; so where there is none, the second parse would give the same tree.
+  fileprivate var mayHoldMore: Bool {
+    // Runs of text are cut at any place, so that `://` may stand in two of them.
+    var run = ""
+    func holdsMore(_ text: String) -> Bool {
+      text.holdsByte { $0 == 0x7E || $0 == 0x40 } || text.holds("://") || text.holds("www.")
+    }
+    for child in children {
+      if case .text(let text) = child.kind {
+        run = run.isEmpty ? text : run + text
+        continue
+      }
+      if holdsMore(run) || child.mayHoldMore { return true }
+      run = ""
+    }
+    return holdsMore(run)
+  }
+}
+
+/// Parses that may go on together, and those that must be alone.
+@safe private final class Turns: Sendable {
+  /// Made once and never freed: there is one for the whole program.
+  private nonisolated(unsafe) let lock: UnsafeMutablePointer<pthread_rwlock_t>
+
+  init() {
+    unsafe lock = .allocate(capacity: 1)
+    _ = unsafe pthread_rwlock_init(lock, nil)
+    cmark_gfm_core_extensions_ensure_registered()
+  }
+
+  func together<Result>(_ work: () -> Result) -> Result {
+    _ = unsafe pthread_rwlock_rdlock(lock)
+    defer { _ = unsafe pthread_rwlock_unlock(lock) }
+    return work()
+  }
+
+  func alone<Result>(_ work: () -> Result) -> Result {
+    _ = unsafe pthread_rwlock_wrlock(lock)
+    defer { _ = unsafe pthread_rwlock_unlock(lock) }
+    return work()
   }
 }

@@ -40,7 +40,8 @@ public struct NoteSource: Sendable {
       bytes.contains(0x0D)
       ? whole.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : whole
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     self.file = file
     if lines.first == "---" {
       guard let end = lines.dropFirst().firstIndex(of: "---") else {
@@ -153,6 +154,11 @@ private struct Veil {
 extension String {
   /// Without spaces and no-break spaces at either end.
   var trimmed: String {
+    // A letter of ASCII that is no space at both ends: nothing to take away.
+    func isPlain(_ byte: UInt8?) -> Bool {
+      byte.map { $0 > 0x20 && $0 < 0x80 } ?? true
+    }
+    if isPlain(utf8.first), isPlain(utf8.last) { return self }
     let spaces: Set<Character> = [" ", "\t", "\u{A0}", "\u{202F}"]
     var slice = Substring(self)
     while let first = slice.first, spaces.contains(first) { slice.removeFirst() }

@@ -104,10 +104,12 @@ struct FeedFiles: DataFormat {
           summary: .each { language in changes.map { $0.text[language] }.joined(separator: "\n") },
           page: input.pages.changes))
     }
+    let decisions = Dictionary(grouping: input.decisions, by: \.meeting)
+    let reports = Dictionary(grouping: input.reports, by: \.meeting)
     for meeting in input.meetings {
       let codes =
-        input.decisions.filter { $0.meeting == meeting.code }.flatMap(\.concerns)
-        + input.reports.filter { $0.meeting == meeting.code }.map(\.activity)
+        (decisions[meeting.code] ?? []).flatMap(\.concerns)
+        + (reports[meeting.code] ?? []).map(\.activity)
       guard concerns(codes) else { continue }
       entries.append(
         Entry(

@@ -39,22 +39,10 @@ struct Folder: Sendable {
   /// Relative paths of the regular files below, sorted by their bytes whatever the order of the
   /// directory; hidden files left out unless asked for.
   func files(hidden: Bool = false) -> [String] {
-    let root = URL(fileURLWithPath: path)
-    let options: FileManager.DirectoryEnumerationOptions = hidden ? [] : [.skipsHiddenFiles]
-    guard
-      let walk = FileManager.default.enumerator(
-        at: root, includingPropertiesForKeys: [.isRegularFileKey], options: options)
-    else { return [] }
-    let prefix = root.standardizedFileURL.path
-    var found: [String] = []
-    for case let url as URL in walk {
-      guard (try? url.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true else {
-        continue
-      }
-      let whole = url.standardizedFileURL.path
-      if whole.hasPrefix(prefix + "/") { found.append(String(whole.dropFirst(prefix.count + 1))) }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    FileTree(path, skipping: []).entries.filter { entry in
+      !entry.isLink
+        && (hidden || !entry.path.split(separator: "/").contains { $0.hasPrefix(".") })
+    }.map(\.path)
   }
 
   /// Names directly inside, sorted; hidden ones left out.

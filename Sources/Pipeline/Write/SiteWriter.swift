@@ -2,6 +2,7 @@ import CRename
 import Foundation
 import Glibc
 import Languages
+import Notes
 
 /// Puts a new site in the place of the old one in one step: the new one is complete beside it
 /// before the two are exchanged, and a build killed at any moment leaves the old one whole.
@@ -36,7 +37,7 @@ struct SiteWriter {
 
     var all = files
     all.append((Self.marker, Array(Self.markerText.utf8)))
-    let changed = all.filter { output.bytes(of: $0.path) != $0.bytes }
+    let changed = self.changed(all)
     let wanted = Set(all.map(\.path))
     let old = Set(output.files(hidden: true))
     if changed.isEmpty, old == wanted {
@@ -61,8 +62,8 @@ struct SiteWriter {
       throw .outputOverlaps(output.path, source.path)
     }
     if output.exists, !output.isFolder { throw .notOurs(output.path) }
-    if output.isFolder, !output.files(hidden: true).isEmpty,
-      output.bytes(of: Self.marker) == nil
+    if output.isFolder, output.bytes(of: Self.marker) == nil,
+      !output.files(hidden: true).isEmpty
     {
       throw .notOurs(output.path)
     }
@@ -71,19 +72,35 @@ struct SiteWriter {
   private func fill(
     _ staging: Folder, with files: [(path: String, bytes: [UInt8])], unchanged: Set<String>
   ) throws(WriteFailure) {
-    var made: Set<String> = []
+    var made: Set<Substring> = []
     for file in files {
-      let folder = (staging.child(file.path) as NSString).deletingLastPathComponent
-      if made.insert(folder).inserted { try makeFolder(folder) }
-      if unchanged.contains(file.path),
-        unsafe link(output.child(file.path), staging.child(file.path)) == 0
-      {
-        continue
-      }
-      guard NewFile.write(file.bytes, to: staging.child(file.path)) else {
-        throw .cannotWrite(output.path, reason: String(describing: errno))
-      }
+      let end = file.path.utf8.lastIndex(of: 0x2F) ?? file.path.startIndex
+      let folder = file.path[..<end]
+      if made.insert(folder).inserted { try makeFolder(staging.child(String(folder))) }
     }
+    let reasons = inParallel(files) { file -> Int32? in
+      let path = staging.child(file.path)
+      if unchanged.contains(file.path), unsafe link(output.child(file.path), path) == 0 {
+        return nil
+      }
+      return NewFile.write(file.bytes, to: path) ? nil : errno
+    }
+    if let reason = reasons.lazy.compactMap(\.self).first {
+      throw .cannotWrite(output.path, reason: String(describing: reason))
+    }
+  }
+
+  /// The files that do not stand in the output as they should, compared byte for byte.
+  private func changed(
+    _ files: [(path: String, bytes: [UInt8])]
+  ) -> [(path: String, bytes: [UInt8])] {
+    guard output.isFolder else { return files }
+    let differs = inParallel(files) { file in
+      let old = FileTree.status(output.child(file.path))
+      return old.map { Int($0.st_size) } != file.bytes.count
+        || output.bytes(of: file.path) != file.bytes
+    }
+    return zip(files, differs).filter(\.1).map(\.0)
   }
 
   /// Linux exchanges the two folders at once; where the file system cannot, the old one is moved

@@ -26,16 +26,18 @@ public struct Address: Sendable, Hashable {
 
 /// The relative link from a page to a file, both from the root: the site opens from a folder.
 func relativeLink(from page: String, to target: String) -> String {
-  let here = page.split(separator: "/").dropLast()
-  let there = target.split(separator: "/")
-  var shared = 0
-  while shared < here.count, shared < there.count - 1,
-    here[here.startIndex + shared] == there[shared]
-  {
-    shared += 1
+  // What both paths have in common, up to its last slash; each further slash of the page is a step up.
+  var here = page.utf8[...]
+  var there = target.utf8[...]
+  while let slash = there.firstIndex(of: 0x2F) {
+    let folder = there[...slash]
+    guard here.starts(with: folder) else { break }
+    here = here.dropFirst(folder.count)
+    there = there[slash...].dropFirst()
   }
-  let up = String(repeating: "../", count: here.count - shared)
-  return up + there[shared...].joined(separator: "/")
+  let steps = here.count { $0 == 0x2F }
+  if steps == 0 { return String(Substring(there)) }
+  return String(repeating: "../", count: steps) + Substring(there)
 }
 
 /// A word for an address: lower case, without accents, hyphens between.

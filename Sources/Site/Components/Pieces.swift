@@ -64,7 +64,7 @@ extension Edition {
   }
 
   func decisionLink(_ code: String) -> Markup {
-    guard book.decisions.contains(where: { $0.code == code }) else { return "\(code)" }
+    guard book.decisionCodes.contains(code) else { return "\(code)" }
     return link(.decision(code), code)
   }
 
@@ -79,10 +79,8 @@ extension Edition {
   }
 
   func meetingLink(_ code: String) -> Markup {
-    guard let record = book.meetings.first(where: { $0.meeting.code == code }) else {
-      return "\(code)"
-    }
-    return link(.meeting(record.meeting), text(record.meeting.title))
+    guard let meeting = book.meetingsByCode[code] else { return "\(code)" }
+    return link(.meeting(meeting), text(meeting.title))
   }
 
   /// A decision in a list: what, by whom, until when, where it stands.

@@ -30,7 +30,7 @@ extension Edition {
 extension Edition {
   /// A note names bodies by their codes; a reader knows them by their acronyms and names.
   fileprivate func naming(bodiesIn text: String) -> String {
-    compact.bodies.filter { text.contains($0.code) }.reduce(text) { text, body in
+    compact.bodies.filter { text.holds($0.code) }.reduce(text) { text, body in
       let name = bodyName(body.code)
       guard name != body.code else { return text }
       var result = ""

@@ -72,12 +72,11 @@ extension Edition {
   }
 
   func alphabetPage() -> Page {
-    let sorted = entries.sorted {
-      (folded($0.title), $0.title) < (folded($1.title), $1.title)
-    }
-    let letters = Dictionary(grouping: sorted) { entry in
-      folded(entry.title).first { $0.isLetter }.map { String($0).uppercased() } ?? "#"
-    }
+    let sorted = entries.map { (key: folded($0.title), entry: $0) }
+      .sorted { ($0.key, $0.entry.title) < ($1.key, $1.entry.title) }
+    let letters = Dictionary(grouping: sorted) { each in
+      each.key.first { $0.isLetter }.map { String($0).uppercased() } ?? "#"
+    }.mapValues { $0.map(\.entry) }
     let keys = letters.keys.sorted()
     let index = list(
       keys.map { ##"<a href="#l-\##(slug($0))">\##($0)</a>"## }, style: "letters")

@@ -65,7 +65,7 @@ extension Edition {
         ? ""
         : section(
           "decisions", self[.meetingDecisionsNow],
-          list(book.decisions.filter { $0.meeting == meeting.code }.map(summary))),
+          list((book.decisionsTaken[meeting.code] ?? []).map(summary))),
       closed: meeting.closedPassages == 0
         ? "" : paragraph("\(say.closedPassages(meeting.closedPassages))", style: "note"))
     return Page(

@@ -36,7 +36,7 @@ extension Edition {
   }
 
   private func evidence(_ code: String) -> Markup {
-    book.meetings.contains { $0.meeting.code == code } ? meetingLink(code) : decisionLink(code)
+    book.meetingsByCode[code] != nil ? meetingLink(code) : decisionLink(code)
   }
 
   func reportingStatusPage() -> Page {

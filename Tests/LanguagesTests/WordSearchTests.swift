@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Languages
+
+@Suite("Words are found by their bytes")
+struct WordSearchTests {
+  @Test(
+    "as they would be letter by letter",
+    arguments: [
+      ("children", "child"), ("enfants", "enfant"), ("x", ""), ("", "x"), ("", ""), ("aab", "ab"),
+      ("référées", "référées"), ("re\u{301}fe\u{301}re\u{301}es", "référées"), ("refer", "référ"),
+      ("I2.4 and I2.40", "I2.40"), ("I2.4", "I2.40"), ("ababac", "abac"),
+    ])
+  func sameAsLetters(_ text: String, _ words: String) {
+    #expect(text.holds(words) == (words.isEmpty || text.contains(words)))
+    #expect(text.dropFirst(0).holds(words) == text.holds(words))
+  }
+}
