@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: bench-site mutations package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
+.PHONY: bench-site fuzz mutations package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
@@ -24,7 +24,7 @@ build:
 test: test-swift test-pages
 
 test-swift:
-	@bash Tools/setup build
+	@bash Tools/setup test
 	swift build --build-tests $(CHECKS)
 	swift test
 
@@ -45,7 +45,7 @@ test-pages: build
 
 ## golden: renews the golden files; read the diff before you commit it
 golden:
-	@bash Tools/setup build
+	@bash Tools/setup test
 	VITRINE_GOLDEN=renew swift test || true
 	git status --short Tests
 
@@ -78,7 +78,7 @@ bench-pages: build
 
 ## sanitize: the tests under the address and thread sanitizers
 sanitize:
-	@bash Tools/setup build
+	@bash Tools/setup test
 	swift test --sanitize=address --scratch-path .build-address
 	swift test --sanitize=thread --scratch-path .build-thread
 
@@ -92,11 +92,26 @@ mutations:
 	@bash Tools/setup build
 	VITRINE_MUTATIONS=1000 swift test --filter MutationTests
 
+## fuzz: the readers of CSV, workbooks and notes on bytes made to break them, a minute each
+FUZZ_SECONDS ?= 60
+FUZZERS := $(CURDIR)/.build-fuzz/release
+fuzz:
+	@bash Tools/setup build
+	for fuzzer in FuzzCSV FuzzWorkbook FuzzNotes; do \
+	  VITRINE_FUZZ=1 swift build -c release -Xswiftc -enable-testing --scratch-path .build-fuzz --product $$fuzzer; \
+	done
+	mkdir -p .build-fuzz/found/csv .build-fuzz/found/workbook .build-fuzz/found/notes
+	for pair in FuzzCSV:csv FuzzWorkbook:workbook FuzzNotes:notes; do \
+	  echo "$$pair, $(FUZZ_SECONDS) s"; \
+	  "$(FUZZERS)/$${pair%%:*}" -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
+	    -print_final_stats=1 -artifact_prefix=.build-fuzz/ ".build-fuzz/found/$${pair##*:}" "Fuzz/corpus/$${pair##*:}"; \
+	done
+
 format:
-	swift format -i -r Sources Tests Package.swift
+	swift format -i -r Sources Tests Fuzz Package.swift
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Fuzz Package.swift
 
 ## install: the tool, its themes and the completions of three shells, for everybody on this machine
 install:

@@ -25,7 +25,7 @@ let rooms: [Room] = [
   Room(name: "Catalogue", opensOn: ["Languages", "Diagnostics", "Partnership", yams]),
   Room(
     name: "Datasets",
-    opensOn: ["CScan", "CZip", "CExpat", "Languages", "Diagnostics", "Partnership"]),
+    opensOn: ["CScan", "CZip", "CExpat", "CPostgreSQL", "Languages", "Diagnostics", "Partnership"]),
   Room(name: "Suppression", opensOn: ["CClp"]),
   Room(name: "Publication", opensOn: ["Languages", "Diagnostics", "Partnership"]),
   Room(
@@ -79,6 +79,8 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "CScan"),
     .executableTarget(
@@ -107,6 +109,28 @@ func excluded(from room: String) -> [String] {
   ["Charts", "Site"].contains(room) ? ["Golden"] : []
 }
 
+// The fuzzers (`make fuzz`): compiled only when asked for, every room then watched by libFuzzer and
+// the address sanitizer, so that an ordinary build has no flag of theirs.
+if Context.environment["VITRINE_FUZZ"] != nil {
+  package.targets += [
+    .target(
+      name: "FuzzPartnership", dependencies: ["Catalogue", "Diagnostics", "Partnership"],
+      path: "Fuzz/partnership")
+  ]
+  for (name, folder) in [
+    ("FuzzCSV", "csv"), ("FuzzWorkbook", "workbook"), ("FuzzNotes", "notes"),
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: name,
+        dependencies: [
+          "FuzzPartnership", "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets",
+          "Notes",
+        ], path: "Fuzz/" + folder,
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])]))
+  }
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -115,4 +139,12 @@ for target in package.targets where target.type != .system {
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
   ]
+}
+
+if Context.environment["VITRINE_FUZZ"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings?.append(
+      .unsafeFlags(["-sanitize=fuzzer", "-sanitize=address", "-parse-as-library"]))
+    target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+  }
 }

@@ -71,6 +71,12 @@ extension Finding.Message {
       english: "write its path from there, or name the folder with ‘--data’",
       french: "écrivez son chemin à partir de là, ou indiquez le dossier avec « --data »"))
 
+  static let validityEndsFirst = Self(
+    .error, "validity-ends-first", en: "‘valid-to’ comes before ‘valid-from’",
+    fr: "« valid-to » vient avant « valid-from »",
+    fix: Localized(
+      english: "exchange the two, or correct one", french: "échangez les deux, ou corrigez-en une"))
+
   static func laxerClass(_ code: String) -> Self {
     Self(
       .error, "laxer-class",

@@ -2,17 +2,24 @@ public import Diagnostics
 import Foundation
 public import Partnership
 
-/// Reads the file of one dataset down to its base cells, or refuses it.
+/// Reads the file, or the table of a database, of one dataset down to its base cells, or refuses it.
 public struct DatasetReader {
   let schema: DatasetSchema
   let compact: Compact
   let dataFolder: String
   let displayFolder: String
+  let schemaPlace: (String) -> Place?
 
   /// - Parameters:
   ///   - dataFolder: where the file lies, as the machine knows it.
   ///   - displayFolder: the same folder as the reader would type it, for findings.
-  public init(schema: DatasetSchema, compact: Compact, dataFolder: String, displayFolder: String) {
+  ///   - schemaPlace: where the schema says something: `postgresql`, `columns/sex`. Findings about
+  ///     a database point there.
+  public init(
+    schema: DatasetSchema, compact: Compact, dataFolder: String, displayFolder: String,
+    schemaPlace: @escaping (String) -> Place? = { _ in nil }
+  ) {
+    self.schemaPlace = schemaPlace
     self.schema = schema
     self.compact = compact
     self.dataFolder = dataFolder
@@ -26,13 +33,21 @@ public struct DatasetReader {
   ///
   /// - Returns: nil where anything found is an error: nothing half-read is used. No finding bears a
   ///   value of the file.
-  public func read(into findings: inout Findings) -> BaseTable? {
-    read(into: &findings, threads: 2, segmentSize: FileScan.segmentSize)
+  ///
+  /// - Parameter progress: told how many bytes are done, of how many; from one thread.
+  public func read(
+    into findings: inout Findings, progress: ((Int, Int) -> Void)? = nil
+  ) -> BaseTable? {
+    read(
+      into: &findings, threads: 2, segmentSize: FileScan.segmentSize, progress: progress)
   }
 
-  func read(into findings: inout Findings, threads: Int, segmentSize: Int) -> BaseTable? {
+  func read(
+    into findings: inout Findings, threads: Int, segmentSize: Int,
+    progress: ((Int, Int) -> Void)? = nil
+  ) -> BaseTable? {
     let path = displayFolder.isEmpty ? schema.file : displayFolder + "/" + schema.file
-    let whole = Place(file: path)
+    let whole = schema.database == nil ? Place(file: path) : databasePlace
     guard let confidentiality = compact.confidentialityClass(schema.confidentiality) else {
       findings.add(.unknownClass(of: schema.name), at: whole)
       return nil
@@ -41,24 +56,49 @@ public struct DatasetReader {
       findings.add(.neverPublished(confidentiality.code), at: whole)
       return nil
     }
+    if let database = schema.database {
+      return read(database, keepsLargest: confidentiality.asksForLargest, into: &findings)
+    }
     guard
       let rows = RowSource.open(
         dataFolder + "/" + schema.file, shown: path, known: schema.columns.map(\.name),
         sheet: SheetChoice(name: schema.sheet, range: schema.range), nearest: { nearestFile },
         into: &findings)
     else { return nil }
+    return read(
+      rows, at: path, into: &findings, threads: threads, segmentSize: segmentSize,
+      progress: progress)
+  }
+
+  /// The base cells of a file that is open.
+  func read(
+    _ rows: RowSource, at path: String, into findings: inout Findings, threads: Int,
+    segmentSize: Int, progress: ((Int, Int) -> Void)? = nil
+  ) -> BaseTable? {
+    let whole = Place(file: path)
     let source = rows.source
     var dialect = rows.dialect
-    guard let plan = plan(for: dialect, at: path, into: &findings) else { return nil }
+    guard var plan = plan(for: dialect, at: path, into: &findings) else { return nil }
     // An aggregated file is small, and its cells must be met in order.
     let threads = plan.isAggregated ? 1 : threads
-    var outcome = FileScan.run(source, dialect, threads: threads, segmentSize: segmentSize) {
+    var outcome = FileScan.run(
+      source, dialect, threads: threads, segmentSize: segmentSize, progress: progress
+    ) {
       DatasetConsumer(plan: plan, dialect: dialect)
     }
     if outcome.consumers.contains(where: \.mixesEncodings) {
       dialect.encoding = .windows1252
       dialect.isEncodingCertain = true
-      outcome = FileScan.run(source, dialect, threads: threads, segmentSize: segmentSize) {
+      outcome = FileScan.run(
+        source, dialect, threads: threads, segmentSize: segmentSize, progress: progress
+      ) {
+        DatasetConsumer(plan: plan, dialect: dialect)
+      }
+    }
+    if plan.learnOrdersOfDays(from: outcome.consumers) {
+      outcome = FileScan.run(
+        source, dialect, threads: threads, segmentSize: segmentSize, progress: progress
+      ) {
         DatasetConsumer(plan: plan, dialect: dialect)
       }
     }

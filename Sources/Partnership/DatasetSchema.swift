@@ -40,8 +40,10 @@ public struct DatasetSchema: Sendable, Hashable {
   /// The code of its confidentiality class.
   public var confidentiality: String
   public var kind: Kind
-  /// The data file, from the data folder.
+  /// The data file, from the data folder; empty where the data comes from a database.
   public var file: String
+  /// Where its rows are, if not in a file.
+  public var database: DatabaseTable?
   /// The sheet of a workbook; nil where it has one only.
   public var sheet: String?
   /// The cells of the sheet, `B3:H200`, the header first; nil for all of them.
@@ -49,6 +51,12 @@ public struct DatasetSchema: Sendable, Hashable {
   public var isDemonstration: Bool
   /// The day of the data: its version.
   public var version: CalendarDate
+  /// How often it is renewed; nil where nobody said.
+  public var cadence: Cadence?
+  /// The days for which its definition holds; a row of a year that lies outside is refused. Nil
+  /// where it holds from the beginning, or to the end.
+  public var validFrom: CalendarDate?
+  public var validTo: CalendarDate?
   public var columns: [Column]
   public var measures: [Measure]
   /// Datasets whose records are part of this one's population, such as referred ⊆ identified.
@@ -62,10 +70,14 @@ public struct DatasetSchema: Sendable, Hashable {
     confidentiality: String,
     kind: Kind,
     file: String,
+    database: DatabaseTable? = nil,
     sheet: String? = nil,
     range: String? = nil,
     isDemonstration: Bool,
     version: CalendarDate,
+    cadence: Cadence? = nil,
+    validFrom: CalendarDate? = nil,
+    validTo: CalendarDate? = nil,
     columns: [Column],
     measures: [Measure],
     subsetOf: String? = nil
@@ -77,10 +89,14 @@ public struct DatasetSchema: Sendable, Hashable {
     self.confidentiality = confidentiality
     self.kind = kind
     self.file = file
+    self.database = database
     self.sheet = sheet
     self.range = range
     self.isDemonstration = isDemonstration
     self.version = version
+    self.cadence = cadence
+    self.validFrom = validFrom
+    self.validTo = validTo
     self.columns = columns
     self.measures = measures
     self.subsetOf = subsetOf
@@ -91,6 +107,15 @@ public struct DatasetSchema: Sendable, Hashable {
     case records
     /// One row a cell, with its count.
     case aggregated
+  }
+
+  public enum Cadence: String, Sendable, Hashable, CaseIterable {
+    case monthly, quarterly
+    case halfYearly = "half-yearly"
+    case yearly
+    /// When there is something to tell.
+    case irregular
+    case once
   }
 
   public struct Column: Sendable, Hashable {
@@ -163,5 +188,22 @@ public struct DatasetSchema: Sendable, Hashable {
     case percentChange = "percent-change"
     /// The stage reached.
     case milestone
+  }
+}
+
+/// A table or view of a database that speaks PostgreSQL's protocol. Where the database is, and who
+/// asks, is no part of the content.
+public struct DatabaseTable: Sendable, Hashable {
+  /// The name of the table, after that of its schema where one is given.
+  public var path: [String]
+  /// The name of a connection in the user's service file; nil for what the environment says.
+  public var service: String?
+  /// Seconds that one question may take.
+  public var timeout: Int
+
+  public init(path: [String], service: String? = nil, timeout: Int) {
+    self.path = path
+    self.service = service
+    self.timeout = timeout
   }
 }

@@ -69,6 +69,8 @@ public struct Build: Sendable {
   let request: BuildRequest
   /// Told when a stage begins, for whoever waits at a terminal.
   let onStage: @Sendable (BuildStage) -> Void
+  /// Told how many bytes of a data file are read, of how many.
+  public var onBytes: @Sendable (Int, Int) -> Void = { _, _ in }
 
   public init(
     _ request: BuildRequest, onStage: @escaping @Sendable (BuildStage) -> Void = { _ in }
@@ -86,7 +88,7 @@ public struct Build: Sendable {
       + (request.data.map { [Folder($0)] } ?? [])
     try writer.refuseDangerousPlaces(sources)
     guard let cache = BuildCache(request) else {
-      return try build(writer, apartFrom: sources, into: &findings)
+      return try build(writer, apartFrom: sources, into: &findings).receipt
     }
     if let standing = cache.standing(into: &findings) {
       findings.add(contentsOf: standing.findings)
@@ -96,29 +98,36 @@ public struct Build: Sendable {
       folders: [request.content] + (request.data.map { [$0] } ?? [])
         + ThemeFolder(path: request.theme).folders)
     let before = inputs.fingerprint(cache.fingerprints)
-    let receipt = try build(writer, apartFrom: sources, into: &findings)
-    cache.remember(receipt, findings, inputs: inputs, before: before)
+    let (receipt, isOfFiles) = try build(writer, apartFrom: sources, into: &findings)
+    if isOfFiles {
+      cache.remember(receipt, findings, inputs: inputs, before: before)
+    } else {
+      cache.forget()
+    }
     return receipt
   }
 
   private func build(
     _ writer: SiteWriter, apartFrom sources: [Folder], into findings: inout Findings
-  ) throws -> BuildReceipt {
+  ) throws -> (receipt: BuildReceipt, isOfFiles: Bool) {
     let site = try compose(into: &findings)
     onStage(.write)
-    let receipt = try writer.replace(
+    let written = try writer.replace(
       with: site.files.map { ($0.path, $0.bytes) }, apartFrom: sources)
-    return BuildReceipt(
+    let receipt = BuildReceipt(
       cells: site.disclosure.cells, unsafe: site.disclosure.unsafe,
       complementary: site.disclosure.complementary, recoverable: site.disclosure.recoverable,
       narrow: site.disclosure.narrow, pages: site.files.count { $0.path.hasSuffix(".html") },
-      files: site.files.count, written: receipt.written, output: request.output)
+      files: site.files.count, written: written.written, output: request.output)
+    return (receipt, site.isOfFiles)
   }
 
   /// A whole site in memory, nothing written.
   public struct Composition: Sendable {
     let disclosure: DisclosureReport
     let files: [SiteFile]
+    /// Whether it follows from files alone: what a database holds may change unseen.
+    let isOfFiles: Bool
   }
 
   /// - Throws: `BuildStopped` with all findings.
@@ -150,7 +159,8 @@ public struct Build: Sendable {
       pages + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
       + archived.map { SiteFile(path: $0.path, bytes: $0.bytes) }
     return Composition(
-      disclosure: disclosed.report, files: files.sorted { $0.path < $1.path })
+      disclosure: disclosed.report, files: files.sorted { $0.path < $1.path },
+      isOfFiles: material.compact.datasets.allSatisfy { $0.database == nil })
   }
 
   /// Why each cell is hidden, for the committee's own desk: codes, no values.
@@ -199,8 +209,9 @@ public struct Build: Sendable {
     let folder = request.data ?? request.content + "/data"
     var bases = compact.datasets.compactMap { schema in
       DatasetReader(
-        schema: schema, compact: compact, dataFolder: folder, displayFolder: folder
-      ).read(into: &findings)
+        schema: schema, compact: compact, dataFolder: folder, displayFolder: folder,
+        schemaPlace: { catalogue.positions.place(of: "datasets/\(schema.name)/\($0)") }
+      ).read(into: &findings, progress: onBytes)
     }
     try findings.close()
     for (schema, base) in MeetingCounts(compact: compact, meetings: meetings).tables() {

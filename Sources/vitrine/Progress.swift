@@ -8,7 +8,7 @@ struct Progress: Sendable {
   private let language: Language
 
   init(_ voice: VoiceOptions) {
-    isShown = !voice.quiet && voice.form == .text && isatty(2) == 1
+    isShown = !voice.quiet && voice.form == .text && ProgressMeter.isWatched
     language = voice.spoken
   }
 

@@ -1,29 +1,48 @@
 import Foundation
 import Languages
+import Synchronization
 
 /// How far a long reading is, on a terminal: share, rate, time left. Nothing in a log, nothing in the
 /// first second.
-final class ProgressMeter {
-  private let language: Language
-  private let start = ContinuousClock.now
-  private var last = ContinuousClock.now
-  private var isShown = false
+final class ProgressMeter: Sendable {
+  private struct State {
+    var start = ContinuousClock.now
+    var last = ContinuousClock.now
+    var done = 0
+    var isShown = false
+  }
 
-  /// - Returns: nil where standard error is no terminal.
+  private let language: Language
+  private let state = Mutex(State())
+
+  /// - Returns: nil where standard error is no terminal, or a machine runs the command.
   init?(language: Language) {
-    guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return nil }
+    guard Self.isWatched else { return nil }
     self.language = language
   }
 
+  /// Whether a person is there to see it: a terminal, and not that of a machine that keeps a log.
+  static var isWatched: Bool {
+    isatty(FileHandle.standardError.fileDescriptor) == 1
+      && (ProcessInfo.processInfo.environment["CI"] ?? "").isEmpty
+  }
+
+  /// - Parameters:
+  ///   - done: bytes; fewer than before begin another file.
+  ///   - all: bytes of the file.
   func show(_ done: Int, of all: Int) {
     let now = ContinuousClock.now
-    guard now - start > .seconds(1), now - last > .milliseconds(200), done > 0, all > 0 else {
-      return
+    let line: String? = state.withLock { state in
+      if done < state.done { state.start = now }
+      state.done = done
+      guard now - state.start > .seconds(1), now - state.last > .milliseconds(200), done > 0,
+        all > 0
+      else { return nil }
+      state.last = now
+      state.isShown = true
+      return Self.line(done, of: all, after: now - state.start, in: language)
     }
-    last = now
-    isShown = true
-    FileHandle.standardError.write(
-      Data(("\r" + Self.line(done, of: all, after: now - start, in: language) + "\u{1B}[K").utf8))
+    if let line { FileHandle.standardError.write(Data(("\r" + line + "\u{1B}[K").utf8)) }
   }
 
   /// `42 %, 310 MB/s, 3 s left`.
@@ -42,6 +61,6 @@ final class ProgressMeter {
   }
 
   func clear() {
-    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if state.withLock({ $0.isShown }) { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
   }
 }

@@ -22,7 +22,7 @@ struct Room: Sendable, CustomTestStringConvertible {
     Room(
       name: "Datasets",
       mayImport: [
-        "Languages", "Diagnostics", "Partnership", "CScan", "CZip", "CExpat",
+        "Languages", "Diagnostics", "Partnership", "CScan", "CZip", "CExpat", "CPostgreSQL",
       ]),
     Room(name: "Suppression", mayImport: ["CClp"]),
     Room(name: "Publication", mayImport: ["Languages", "Diagnostics", "Partnership"]),
@@ -106,6 +106,7 @@ struct HouseTests {
       atPath: root.appendingPathComponent("Sources").path)
     let known = Set(Room.all.map(\.name)).union([
       "CCmarkGFM", "CClp", "CCrypto", "CRename", "CScan", "CXlsxWriter", "CZip", "CExpat",
+      "CPostgreSQL",
     ])
     #expect(Set(folders.filter { !$0.hasPrefix(".") }).subtracting(known).isEmpty)
   }

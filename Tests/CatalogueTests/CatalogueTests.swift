@@ -102,6 +102,34 @@ struct MistakeTests {
       ("unknown-word", "indicators.yml", "type: count", "type: coutn"),
       ("missing-key", "activities.yml", "    kind:", "    # kind:"),
       ("duplicate-code", "activities.yml", "code: A1.02", "code: A1.01"),
+      ("unknown-word", "data/victims.yml", "cadence: yearly", "cadence: annual"),
+      (
+        "validity-ends-first", "data/victims.yml", "cadence: yearly",
+        "valid-from: 2025-01-01\nvalid-to: 2024-12-31"
+      ),
+      ("missing-key", "data/victims.yml", "file:", "# file:"),
+      (
+        "connection-in-content", "data/victims.yml", "file: victims.csv",
+        "postgresql: {table: register.victims, password: Zqxwv}"
+      ),
+      (
+        "connection-in-content", "data/victims.yml", "file: victims.csv",
+        "postgresql: {table: \"postgresql://me:Zqxwv@db.example.org/primero\"}"
+      ),
+      (
+        "connection-in-content", "data/victims.yml", "file: victims.csv",
+        "postgresql: {table: victims, service: \"host=db password=Zqxwv\"}"
+      ),
+      (
+        "two-sources", "data/victims.yml", "file: victims.csv",
+        "file: victims.csv\npostgresql: {table: victims}"
+      ),
+      ("missing-key", "data/victims.yml", "file: victims.csv", "postgresql: {service: register}"),
+      ("unknown-key", "data/victims.yml", "file: victims.csv", "postgresql: {table: a, tabel: b}"),
+      ("wrong-shape", "data/victims.yml", "file: victims.csv", "postgresql: {table: a.b.c}"),
+      (
+        "wrong-shape", "data/victims.yml", "file: victims.csv", "postgresql: {table: a, timeout: 0}"
+      ),
       ("broken-yaml", "bodies.yml", "bodies:", "bodies: ["),
       ("duplicate-key", "partnership.yml", "clock:", "name: {en: a, fr: b}\nclock:"),
       ("laxer-class", "data/victims.yml", "class: C3", "class: C1"),
@@ -141,6 +169,8 @@ struct MistakeTests {
     for finding in found {
       #expect(!finding.message.summary[.french].isEmpty)
       #expect(finding.message.summary[.french] != finding.message.summary[.english])
+      let words = "\(finding.message)"
+      #expect(!words.contains("Zqxwv"))
     }
   }
 

@@ -133,6 +133,20 @@ struct FindingTests {
     #expect(result.table == nil || example.code == "dataset-without-rows")
   }
 
+  /// The partnership of the tests runs from 1 January 2023, three years.
+  @Test("a year outside the validity of the dataset is a finding")
+  func validity() {
+    var schema = Small.plain
+    schema.validFrom = CalendarDate(year: 2023, month: 7, day: 1)
+    schema.validTo = CalendarDate(year: 2024, month: 12, day: 31)
+    #expect(read("period,sex,region\nY1,F,Abidjan\n2024,F,Abidjan\n", schema).codes == [])
+    let result = read("period,sex,region\nY0,F,Abidjan\nY1,F,Abidjan\nY3,F,Abidjan\n", schema)
+    #expect(result.codes == ["period-outside-validity"])
+    #expect(result.places == ["data/small.csv:2:1"])
+    #expect(result.words.contains("(2 rows, the first here)"))
+    #expect(result.words.contains("hors des dates de validité"))
+  }
+
   @Test func theSameMistakeOnManyRowsIsOneFinding() {
     let rows = (1...1500).map { "Y1,F,Somewhere\($0)\n" }.joined()
     let result = read("period,sex,region\nY1,F,Abidjan\n" + rows)

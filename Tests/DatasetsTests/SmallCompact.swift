@@ -156,20 +156,21 @@ struct Read {
 }
 
 func read(
-  _ text: String, _ schema: DatasetSchema = Small.plain, threads: Int = 1,
-  segmentSize: Int = FileScan.segmentSize
+  _ text: String, _ schema: DatasetSchema = Small.plain, compact: Compact = Small.compact,
+  threads: Int = 1, segmentSize: Int = FileScan.segmentSize
 ) -> Read {
-  read(bytes: Array(text.utf8), schema, threads: threads, segmentSize: segmentSize)
+  read(
+    bytes: Array(text.utf8), schema, compact: compact, threads: threads, segmentSize: segmentSize)
 }
 
 func read(
-  bytes: [UInt8], _ schema: DatasetSchema = Small.plain, threads: Int = 1,
-  segmentSize: Int = FileScan.segmentSize
+  bytes: [UInt8], _ schema: DatasetSchema = Small.plain, compact: Compact = Small.compact,
+  threads: Int = 1, segmentSize: Int = FileScan.segmentSize
 ) -> Read {
   withFile(bytes) { folder in
     var findings = Findings()
     let reader = DatasetReader(
-      schema: schema, compact: Small.compact, dataFolder: folder, displayFolder: "data")
+      schema: schema, compact: compact, dataFolder: folder, displayFolder: "data")
     let table = reader.read(into: &findings, threads: threads, segmentSize: segmentSize)
     return Read(table: table, findings: findings.sorted)
   }

@@ -39,7 +39,10 @@ extension Keyed {
   ) -> DatasetSchema? {
     let version = requiredDate("version")
     let kind = choice("kind", DatasetSchema.Kind.self)
-    let file = requiredString("file")
+    let database = keyed("postgresql").map { $0.databaseTable() }
+    let file = database == nil ? requiredString("file") : ""
+    if database != nil, has("file") { scribe.add(.twoSources, at: place(of: "file")) }
+    scribe.positions.set(placeOfKey("postgresql"), of: "datasets/\(name)/postgresql")
     // What lies outside the folder is neither shown by the content nor watched for changes.
     if file.hasPrefix("/") || file.split(separator: "/").contains("..") {
       scribe.add(.pathLeavesFolder, at: place(of: "file"))
@@ -47,16 +50,24 @@ extension Keyed {
     let schema = DatasetSchema(
       name: name, title: requiredText("title", status), notes: text("notes", status),
       source: requiredString("source"), confidentiality: requiredString("class"),
-      kind: kind ?? .records, file: file,
+      kind: kind ?? .records, file: file, database: database,
       sheet: string("sheet"), range: string("range"), isDemonstration: flag("demonstration"),
       version: version ?? CalendarDate(daysSinceEpoch: 0),
-      columns: list("columns").map { $0.column() },
+      cadence: has("cadence") ? choice("cadence", DatasetSchema.Cadence.self) : nil,
+      validFrom: date("valid-from"), validTo: date("valid-to"),
+      columns: list("columns").map { $0.column(of: name) },
       measures: list("measures").map { $0.measure() }, subsetOf: string("subset-of"))
+    if let from = schema.validFrom, let to = schema.validTo, to < from {
+      scribe.add(.validityEndsFirst, at: place(of: "valid-to"))
+    }
     refuseUnknownKeys()
     return version == nil || kind == nil ? nil : schema
   }
 
-  private func column() -> DatasetSchema.Column {
+  private func column(of dataset: String) -> DatasetSchema.Column {
+    if let name = string("name") {
+      scribe.positions.set(place(of: "name"), of: "datasets/\(dataset)/columns/\(name)")
+    }
     let column = DatasetSchema.Column(
       name: requiredString("name"),
       role: choice("role", DatasetSchema.Role.self) ?? .ignored,

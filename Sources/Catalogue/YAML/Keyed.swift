@@ -50,6 +50,9 @@ struct Keyed {
     entries.first { $0.key == key }.map { Self.place(of: $0.node, file) } ?? place
   }
 
+  /// The place of the key itself; nil where it is not there.
+  func placeOfKey(_ key: String) -> Place? { entries.first { $0.key == key }?.place }
+
   func has(_ key: String) -> Bool { node(key) != nil }
 
   var keys: [String] { entries.map(\.key) }

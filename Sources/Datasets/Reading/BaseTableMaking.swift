@@ -2,8 +2,11 @@ import Partnership
 
 extension DatasetReader {
   /// Adds the cells of all consumers up, in an order that does not depend on who read what.
+  ///
+  /// - Parameter apart: who read the largest amounts, where the rows are groups.
   func table(
-    of outcome: FileScan.Outcome<DatasetConsumer>, plan: ReadingPlan
+    of outcome: FileScan.Outcome<DatasetConsumer>, plan: ReadingPlan,
+    largest apart: [DatasetConsumer] = []
   ) -> BaseTable {
     var numbers: [Int: [Int]] = [:]
     for consumer in outcome.consumers {
@@ -15,7 +18,7 @@ extension DatasetReader {
         numbers[key] = zip(mine, more).map { $0 &+ $1 }
       }
     }
-    let contributors = contributions(of: outcome.consumers, plan: plan)
+    let contributors = contributions(of: outcome.consumers + apart, plan: plan)
     var cells: [BaseCell] = numbers.map { key, numbers in
       BaseCell(
         keys: plan.weights.enumerated().map { index, weight in

@@ -15,6 +15,8 @@ import Partnership
   private(set) var mixesEncodings = false
   private(set) var contributorNames: [String] = []
   private(set) var identifiers: [IdentifierBlock] = []
+  /// For an axis, how the days that were met are written.
+  private(set) var dayOrders: [Int: Set<DayOrder>] = [:]
 
   private var contributorCodes: [String: Int32] = [:]
   private var dictionaries: [ByteDictionary]
@@ -88,6 +90,7 @@ import Partnership
     var key = 0
     var count = 1
     var contributor = -1
+    var weight = 1
     var isGood = true
     var isBlank = true
     for index in plan.columns.indices {
@@ -121,6 +124,10 @@ import Partnership
         case .category(let code): contributor = code >= 0 ? code : contributor
         case .problem(let what, let nearest): problem = (what, nearest)
         }
+      case .weight:
+        if case .success(let rows) = unsafe number(in: index, field, length, decimals: 0) {
+          weight = rows
+        }
       case .identifier:
         if let what = unsafe identifier(in: index, field, length) { problem = (what, nil) }
         unsafe identifiers.hashes.append(Self.hash(field, length))
@@ -128,7 +135,7 @@ import Partnership
       }
       if let (what, nearest) = problem {
         isGood = false
-        tally.note(what, column: index, nearest: nearest) { block.place(of: from) }
+        tally.note(what, column: index, rows: weight, nearest: nearest) { block.place(of: from) }
       }
     }
     rows += 1
@@ -169,7 +176,7 @@ import Partnership
       var sums = contributions[pair] ?? Array(repeating: 0, count: amounts.count)
       for index in amounts.indices { sums[index] &+= amounts[index] }
       contributions[pair] = sums
-    } else {
+    } else if plan.keepsLargest {
       keepLargest(amounts, of: key)
     }
   }
@@ -210,6 +217,9 @@ import Partnership
     let answer: CategoryMatcher.Answer
     if let text {
       if let axis {
+        if let order = plan.matchers[axis].order(told: text) {
+          dayOrders[axis, default: []].insert(order)
+        }
         answer = plan.matchers[axis].answer(
           to: text, suspects: plan.suspects, isOpen: plan.isOpen)
       } else {

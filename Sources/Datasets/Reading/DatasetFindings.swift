@@ -5,6 +5,11 @@ import Languages
 // it, or a category's, from its nomenclature; a value of the file never stands in one.
 
 extension Localized<String> {
+  /// A name in the quotes of each language.
+  static func inQuotes(_ name: String) -> Self {
+    Localized(english: "‘\(name)’", french: "« \(name) »")
+  }
+
   fileprivate static func mend(en: String, fr: String) -> Self {
     Localized(english: en, french: fr)
   }
@@ -17,19 +22,21 @@ extension Localized<String> {
 }
 
 /// “(37 rows, the first here)”; nothing for one row.
-private func told(_ rows: Int) -> Localized<String> {
+private func told(_ rows: Int, hasPlaces: Bool) -> Localized<String> {
   rows == 1
     ? Localized(both: "")
     : Localized(
-      english: " (\(NumberFormat.of(.english).text(rows)) rows, the first here)",
-      french: " (\(NumberFormat.of(.french).text(rows)) lignes, la première ici)")
+      english: " (\(NumberFormat.of(.english).text(rows)) rows"
+        + (hasPlaces ? ", the first here)" : ")"),
+      french: " (\(NumberFormat.of(.french).text(rows)) lignes"
+        + (hasPlaces ? ", la première ici)" : ")"))
 }
 
 extension Finding.Message {
   static func of(
-    _ problem: RowProblem, column: String, rows: Int, nearest: String?
+    _ problem: RowProblem, column: String, rows: Int, hasPlaces: Bool, nearest: String?
   ) -> Self {
-    let many = told(rows)
+    let many = told(rows, hasPlaces: hasPlaces)
     func error(
       _ code: String, en: String, fr: String, fix: Localized<String>? = nil
     ) -> Self {
@@ -94,6 +101,31 @@ extension Finding.Message {
         fix: nearest.map {
           .mend(en: "write a code from Y0 to \($0)", fr: "écrire un code de Y0 à \($0)")
         })
+    case .outsideValidity:
+      return error(
+        "period-outside-validity",
+        en: "period in ‘\(column)’ lies outside the dates for which the dataset is valid",
+        fr: "une période de « \(column) » est hors des dates de validité du jeu de données",
+        fix: .mend(
+          en: "take the rows out, or correct ‘valid-from’ and ‘valid-to’",
+          fr: "retirer ces lignes, ou corriger « valid-from » et « valid-to »"))
+    case .ambiguousDay:
+      return error(
+        "ambiguous-date",
+        en: "date in ‘\(column)’ may be read day first or month first, and nothing there tells",
+        fr:
+          "une date de « \(column) » peut se lire jour d’abord ou mois d’abord, et rien ne le dit",
+        fix: .mend(
+          en: "write 2025-04-03, or the name of the month and a year of four digits",
+          fr: "écrire 2025-04-03, ou le nom du mois et l’année sur quatre chiffres"))
+    case .impossibleDay:
+      return error(
+        "impossible-date",
+        en: "date in ‘\(column)’ is not in the calendar, read as the others of its column",
+        fr:
+          "une date de « \(column) » n’existe pas au calendrier, lue comme les autres de sa colonne",
+        fix: .mend(
+          en: "write 2025-04-03, or correct the day", fr: "écrire 2025-04-03, ou corriger le jour"))
     case .formula:
       return error(
         "formula", en: "value in ‘\(column)’ begins as a formula does",
@@ -133,11 +165,11 @@ extension Finding.Message {
     }
   }
 
-  static func refusedColumn(_ column: String, _ suspicion: Suspicion) -> Self {
+  static func refusedColumn(_ column: Localized<String>, _ suspicion: Suspicion) -> Self {
     Self(
       .error, "refused-\(suspicion.rawValue)",
-      en: "column \(column) looks like \(suspicion.word.english)",
-      fr: "la colonne \(column) ressemble à \(suspicion.word.french)",
+      en: "column \(column.english) looks like \(suspicion.word.english)",
+      fr: "la colonne \(column.french) ressemble à \(suspicion.word.french)",
       fix: .takeOut)
   }
 
@@ -195,10 +227,10 @@ extension Finding.Message {
           fr: "la retirer du fichier, ou l’ajouter au schéma"))
   }
 
-  static func duplicateHeader(_ column: String) -> Self {
+  static func duplicateHeader(_ column: Localized<String>) -> Self {
     Self(
-      .error, "duplicate-header", en: "column \(column) stands twice in the header",
-      fr: "la colonne \(column) figure deux fois dans l’en-tête",
+      .error, "duplicate-header", en: "column \(column.english) stands twice in the header",
+      fr: "la colonne \(column.french) figure deux fois dans l’en-tête",
       fix: .mend(en: "keep one of them", fr: "n’en garder qu’une"))
   }
 
@@ -291,7 +323,7 @@ extension Finding.Message {
 extension Localized<String> {
   fileprivate static var takeOut: Self {
     .mend(
-      en: "take it out of the file: it may not come in, whatever the schema says",
-      fr: "le retirer du fichier : il ne peut pas entrer, quoi que dise le schéma")
+      en: "take it out of the data: it may not come in, whatever the schema says",
+      fr: "le retirer des données : rien de tel ne peut entrer, quoi que dise le schéma")
   }
 }

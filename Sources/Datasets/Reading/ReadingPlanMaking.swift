@@ -21,7 +21,9 @@ extension DatasetReader {
     var plan = ReadingPlan(
       columns: [], axes: [], matchers: [], amounts: [], hasContributors: false, hasCount: false,
       isAggregated: schema.kind == .aggregated, identifierColumn: nil, keyBound: 1, weights: [],
-      isOpen: isOpen, countsChildren: children, suspects: SuspectValue(allowed: allowedTexts))
+      isOpen: isOpen, countsChildren: children,
+      suspects: SuspectValue(allowed: compact.institutionalTexts),
+      keepsLargest: true)
 
     // Axes in the schema's order, the period first.
     let ordered =
@@ -32,7 +34,7 @@ extension DatasetReader {
     for column in ordered {
       guard
         let (axis, matcher) = axis(
-          of: column, children: children, finest: finest, at: header, into: &own)
+          of: column, children: children, isOpen: isOpen, finest: finest, at: header, into: &own)
       else { continue }
       axisOf[column.name] = plan.axes.count
       plan.axes.append(axis)
@@ -48,7 +50,8 @@ extension DatasetReader {
       if let suspicion = SuspectHeader.suspicion(
         of: name, role: role, isOpen: isOpen, finest: finest)
       {
-        let said = column == nil ? "\(index + 1)" : "‘\(name)’"
+        let said: Localized<String> =
+          column == nil ? Localized(both: "\(index + 1)") : .inQuotes(name)
         own.add(.refusedColumn(said, suspicion), at: place)
       }
       guard let column else { continue }
@@ -90,7 +93,8 @@ extension DatasetReader {
       let here = Place(file: path, line: dialect.headerLines, column: index + 1)
       let folded = Folding.fold(header)
       if seen[folded] != nil {
-        let name = columns[index].map { "‘\($0.name)’" } ?? String(index + 1)
+        let name: Localized<String> =
+          columns[index].map { .inQuotes($0.name) } ?? Localized(both: String(index + 1))
         findings.add(.duplicateHeader(name), at: here)
         continue
       }
@@ -112,14 +116,14 @@ extension DatasetReader {
   }
 
   private func axis(
-    of column: DatasetSchema.Column, children: Bool, finest: PlaceFineness?, at place: Place,
-    into findings: inout Findings
+    of column: DatasetSchema.Column, children: Bool, isOpen: Bool, finest: PlaceFineness?,
+    at place: Place, into findings: inout Findings
   ) -> (Axis, CategoryMatcher)? {
     if column.role == .period {
       let codes = ["Y0"] + compact.clock.periods.map(\.code)
       return (
         Axis(code: column.name, nomenclature: nil, categories: codes, isPeriod: true),
-        CategoryMatcher(compact.clock)
+        CategoryMatcher(compact.clock, readsDays: isOpen, valid: schema)
       )
     }
     guard let code = column.nomenclature, let nomenclature = compact.nomenclature(code) else {
@@ -128,7 +132,7 @@ extension DatasetReader {
     }
     let words = Folding.words(code) + Folding.words(nomenclature.title.english)
     if let finest, let fineness = PlaceFineness(words: words), fineness > finest {
-      findings.add(.refusedColumn("‘\(column.name)’", .finePlace), at: place)
+      findings.add(.refusedColumn(.inQuotes(column.name), .finePlace), at: place)
     }
     let isAge = AdultAge.isAge(words + Folding.words(column.name))
     return (
@@ -182,27 +186,6 @@ extension DatasetReader {
       weight = product
     }
     plan.keyBound = weight
-  }
-
-  /// What may stand in a column that no nomenclature knows: institutions, as the content names
-  /// them, and their contacts.
-  private var allowedTexts: [String] {
-    var texts: [String] = []
-    for point in compact.focalPoints {
-      texts += point.contacts.map(\.text) + [point.office.text.english, point.office.text.french]
-      texts += [point.participant.english, point.participant.french]
-    }
-    for body in compact.bodies {
-      texts += [body.code, body.name.text.english, body.name.text.french] + body.otherNames
-    }
-    for district in compact.districts { texts += [district.name] + district.regions.map(\.name) }
-    for nomenclature in compact.nomenclatures {
-      for category in nomenclature.categories {
-        texts += [category.code, category.label.english, category.label.french]
-        texts += category.synonyms
-      }
-    }
-    return texts
   }
 }
 

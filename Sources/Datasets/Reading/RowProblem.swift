@@ -11,6 +11,9 @@ enum RowProblem: Sendable, Hashable {
   case fraction
   case tooLarge
   case outsidePeriod
+  case outsideValidity
+  case ambiguousDay
+  case impossibleDay
   case formula
   case directionControls
   case notText
@@ -38,17 +41,20 @@ struct Tally: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// - Parameter place: asked for where this is the first of its kind, since it costs.
+  /// - Parameters:
+  ///   - rows: how many rows have it.
+  ///   - place: asked for where this is the first of its kind, since it costs.
   mutating func note(
-    _ problem: RowProblem, column: Int, nearest: String? = nil, at place: () -> RowPlace
+    _ problem: RowProblem, column: Int, rows: Int = 1, nearest: String? = nil,
+    at place: () -> RowPlace
   ) {
     let key = Key(problem: problem, column: column)
     if let entry = entries[key] {
-      entries[key]?.rows += 1
+      entries[key]?.rows += rows
       if entry.nearest == nil { entries[key]?.nearest = nearest }
       return
     }
-    entries[key] = Entry(rows: 1, first: place(), nearest: nearest)
+    entries[key] = Entry(rows: rows, first: place(), nearest: nearest)
   }
 
   mutating func merge(_ other: Tally) {
@@ -66,9 +72,11 @@ struct Tally: Sendable {
 
   /// In the order of the file, each with its place.
   ///
-  /// - Parameter linesBefore: for each segment, the lines of the file before it.
+  /// - Parameters:
+  ///   - linesBefore: for each segment, the lines of the file before it.
+  ///   - hasPlaces: whether a place is one of the file: rows of a database have none.
   func findings(
-    in file: String, linesBefore: [Int], columnName: (Int) -> String
+    in file: String, linesBefore: [Int], hasPlaces: Bool = true, columnName: (Int) -> String
   ) -> [Finding] {
     entries.map { key, entry in
       let before =
@@ -77,7 +85,9 @@ struct Tally: Sendable {
         file: file, line: before + entry.first.line + 1, column: entry.first.column)
       let name = columnName(key.column)
       return Finding(
-        .of(key.problem, column: name, rows: entry.rows, nearest: entry.nearest), at: place)
+        .of(
+          key.problem, column: name, rows: entry.rows, hasPlaces: hasPlaces,
+          nearest: entry.nearest), at: place)
     }
     .sorted { one, other in
       guard let first = one.place, let second = other.place, first != second else {

@@ -25,6 +25,14 @@ struct RowSource {
         error == .missing ? .missingDataFile(nearest: nearest()) : .unreadableDataFile, at: whole)
       return nil
     }
+    return open(source, shown: shown, known: known, sheet: sheet, into: &findings)
+  }
+
+  /// The same of bytes that are there already.
+  static func open(
+    _ source: ByteSource, shown: String, known: [String], sheet: SheetChoice,
+    into findings: inout Findings
+  ) -> RowSource? {
     do throws(BadBeginning) {
       guard let kind = WorkbookKind(beginning: source.beginning(8) ?? []) else {
         let dialect = try Dialect.detected(in: source, known: known)

@@ -79,7 +79,7 @@ public struct Tabulator {
     func column(_ name: String) -> Int? {
       let found = header.indices.filter { header[$0] == Folding.fold(name) }
       let place = Place(file: path, line: dialect.headerLines)
-      if found.count > 1 { own.add(.duplicateHeader("‘\(name)’"), at: place) }
+      if found.count > 1 { own.add(.duplicateHeader(.inQuotes(name)), at: place) }
       if found.isEmpty { own.add(.missingColumn(name), at: place) }
       return found.first
     }

@@ -38,6 +38,23 @@ enum MarkupScan {
     }
   }
 
+  /// The same of markup that is there already; nil where nothing is wrong with it.
+  static func read(_ markup: [UInt8], into reader: any MarkupReader) -> WorkbookTrouble? {
+    guard let parser = unsafe XML_ParserCreate(nil) else { return .broken }
+    defer { unsafe XML_ParserFree(parser) }
+    let relay = MarkupRelay(reader)
+    unsafe attach(relay, to: parser)
+    return withExtendedLifetime(relay) {
+      let isWhole = unsafe markup.withUnsafeBytes { buffer in
+        unsafe XML_Parse(
+          parser, buffer.assumingMemoryBound(to: CChar.self).baseAddress, Int32(buffer.count), 1)
+          == XML_STATUS_OK
+      }
+      if let trouble = reader.trouble { return trouble }
+      return isWhole && !relay.isRefused ? nil : .broken
+    }
+  }
+
   private static func attach(_ relay: MarkupRelay, to parser: XML_Parser) {
     unsafe XML_SetUserData(parser, Unmanaged.passUnretained(relay).toOpaque())
     unsafe XML_SetElementHandler(

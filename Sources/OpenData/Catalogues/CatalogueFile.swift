@@ -49,6 +49,9 @@ struct CatalogueFile: DataFormat {
     let tables = input.record.tables.filter { $0.series == indicator.code }
     let settings = input.compact.settings
     let clock = input.compact.clock
+    let schema = input.compact.datasets.first { schema in
+      schema.measures.contains { $0.code == indicator.code }
+    }
     var members: [(String, JSONValue)] = [
       ("@id", .text(Self.identifier(indicator, input))),
       ("@type", .list([.text("dcat:Dataset"), .text("schema:Dataset")])),
@@ -61,12 +64,17 @@ struct CatalogueFile: DataFormat {
       (
         "dct:temporal",
         .object([
-          ("@type", .text("dct:PeriodOfTime")), ("dcat:startDate", Self.date(clock.effective)),
-          ("dcat:endDate", Self.date(clock.end)),
+          ("@type", .text("dct:PeriodOfTime")),
+          ("dcat:startDate", Self.date(schema?.validFrom ?? clock.effective)),
+          ("dcat:endDate", Self.date(schema?.validTo ?? clock.end)),
         ])
       ),
       ("schema:isAccessibleForFree", .flag(true)),
     ]
+    if let cadence = schema?.cadence {
+      members.append(
+        ("dct:accrualPeriodicity", .object([("@id", .text(Self.frequencies + cadence.frequency))])))
+    }
     if let newest = tables.map(\.provenance.version).max() {
       members.append(("dct:modified", Self.date(newest)))
     }
@@ -119,6 +127,9 @@ struct CatalogueFile: DataFormat {
     return .object(members)
   }
 
+  /// The frequencies of the European Union's Publications Office, which DCAT-AP asks for.
+  private static let frequencies = "http://publications.europa.eu/resource/authority/frequency/"
+
   private static func identifier(_ indicator: Indicator, _ input: OpenDataInput) -> String {
     stableIdentifier("dataset", input.compact.name.text.english, indicator.code)
   }
@@ -132,5 +143,19 @@ struct CatalogueFile: DataFormat {
 
   private static func date(_ date: CalendarDate) -> JSONValue {
     .object([("@value", .text(date.iso)), ("@type", .text("xsd:date"))])
+  }
+}
+
+extension DatasetSchema.Cadence {
+  /// Its code in the authority table.
+  fileprivate var frequency: String {
+    switch self {
+    case .monthly: "MONTHLY"
+    case .quarterly: "QUARTERLY"
+    case .halfYearly: "ANNUAL_2"
+    case .yearly: "ANNUAL"
+    case .irregular: "IRREG"
+    case .once: "NEVER"
+    }
   }
 }

@@ -64,7 +64,7 @@ struct BuildCache {
     else { return forget() }
   }
 
-  private func forget() { try? FileManager.default.removeItem(atPath: file) }
+  func forget() { try? FileManager.default.removeItem(atPath: file) }
 
   /// Every file of the site by name, size and moment.
   private var siteState: String {

@@ -26,7 +26,11 @@ struct BuildCommand: ParsableCommand {
       cache: noCache ? nil : .ofUser())
     do {
       let progress = Progress(common.voice)
-      let receipt = try Build(request) { progress.show($0.words) }.run(into: &findings)
+      let isSpoken = !common.voice.quiet && common.voice.form == .text
+      let meter = isSpoken ? ProgressMeter(language: common.voice.spoken) : nil
+      var build = Build(request) { progress.show($0.words) }
+      build.onBytes = { meter?.show($0, of: $1) }
+      let receipt = try build.run(into: &findings)
       progress.clear()
       common.voice.print(findings)
       let line = ReportLine(receipt: receipt)
