@@ -19,6 +19,22 @@ extension Finding.Message {
     fr: "le dossier de cette réunion existe et n’est jamais remplacé",
     fix: Localized(english: "edit its notes", french: "modifiez ses comptes rendus"))
 
+  static let schemaThere = Self(
+    .error, "already-there", en: "schema of this dataset exists, and is never written over",
+    fr: "le schéma de ce jeu de données existe et n’est jamais remplacé",
+    fix: Localized(
+      english: "edit it, or give another name with ‘--name’",
+      french: "modifiez-le, ou donnez un autre nom avec « --name »"))
+
+  static let datasetNameMalformed = Self(
+    .error, "dataset-name-malformed",
+    en: "name of a dataset has small letters without accents, digits and hyphens",
+    fr:
+      "le nom d’un jeu de données a des minuscules sans accents, des chiffres et des traits d’union",
+    fix: Localized(
+      english: "give one with ‘--name’, such as victims-2025",
+      french: "donnez-en un avec « --name », tel que victimes-2025"))
+
   static let noteNameMalformed = Self(
     .error, "note-name-malformed", en: "note is named by its folder and its language",
     fr: "un compte rendu se désigne par son dossier et sa langue",

@@ -3,9 +3,11 @@ import ArgumentParser
 /// `vitrine new …`: each kind of thing is a command of its own.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Writes files ready to fill: a meeting, an indicator, a year.",
+    commandName: "new",
+    abstract: "Writes files ready to fill: a meeting, a dataset, an indicator, a year.",
     subcommands: [
-      NewMeetingCommand.self, NewIndicatorCommand.self, NewPeriodCommand.self,
+      NewMeetingCommand.self, NewDatasetCommand.self, NewIndicatorCommand.self,
+      NewPeriodCommand.self,
       NewTranslationCommand.self,
     ])
 }
