@@ -62,7 +62,8 @@ struct DraftTests {
 
   @Test("a column of persons is refused by its values, whatever its name")
   func values() throws {
-    let text = "period,sex,mystery\n" + Self.rows { "Y1,F,KOUASSI Zqxwv\(["a", "b", "c"][$0 % 3])" } + "\n"
+    let text =
+      "period,sex,mystery\n" + Self.rows { "Y1,F,KOUASSI Zqxwv\(["a", "b", "c"][$0 % 3])" } + "\n"
     let (draft, _, words) = Self.look(Array(text.utf8))
     #expect(try #require(draft).columns[2].isRefused)
     #expect(!words.contains("Zqxwv"))
