@@ -251,10 +251,13 @@ public struct Build: Sendable {
   func disclose(
     _ material: Material, into findings: inout Findings
   ) throws(BuildStopped) -> Disclosed {
+    let memory = PatternStore(request, into: &findings)
     guard
-      let disclosed = Gate(compact: material.compact, ledger: material.releases)
-        .open(material.bases, into: &findings)
+      let disclosed = Gate(
+        compact: material.compact, ledger: material.releases, memory: memory
+      ).open(material.bases, into: &findings)
     else { throw BuildStopped(findings: findings) }
+    memory?.save()
     ProseCheck(record: disclosed.record, proseGuard: disclosed.proseGuard)
       .check(material.meetings, into: &findings)
     try findings.close()

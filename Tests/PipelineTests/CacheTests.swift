@@ -112,7 +112,9 @@ struct CacheTests {
     let desk = try Desk()
     _ = try desk.build()
     let name = try #require(
-      FileManager.default.contentsOfDirectory(atPath: desk.path + "/cache").first)
+      FileManager.default.contentsOfDirectory(atPath: desk.path + "/cache").first {
+        $0.hasSuffix(".json")
+      })
     let file = desk.path + "/cache/" + name
     let whole = try Data(contentsOf: URL(fileURLWithPath: file))
     for spoilt in [
@@ -145,6 +147,41 @@ struct CacheTests {
         let status = try #require(FileTree.status(desk.path + "/\(path)/" + entry.path))
         #expect(status.st_mode & 0o077 == 0, "\(entry.path)")
       }
+    }
+  }
+
+  @Test("what the gate chose and proved is not asked again, and gives the same site")
+  func patterns() throws {
+    let desk = try Desk()
+    _ = try desk.build()
+    let first = desk.bytes("site")
+    let names = try FileManager.default.contentsOfDirectory(atPath: desk.path + "/cache")
+    let file = desk.path + "/cache/" + (try #require(names.first { $0.hasSuffix(".patterns") }))
+    let kept = try Data(contentsOf: URL(fileURLWithPath: file))
+    // Below the seal: a keyed fingerprint and marks a line, nothing else.
+    for line in String(decoding: kept.dropFirst(64), as: UTF8.self).split(separator: "\n") {
+      #expect(line.wholeMatch(of: /[0-9a-f]{64} [01]+/) != nil)
+    }
+    #expect(!kept.isEmpty)
+    try desk.replace("Content/partnership.yml", "grow up in safety", "grow up safely")
+    _ = try desk.build()
+    try desk.replace("Content/partnership.yml", "grow up safely", "grow up in safety")
+    #expect(try desk.build().stages == 4)
+    #expect(desk.bytes("site") == first)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == kept)
+    // A changed figure is another question, and a spoilt memory answers none.
+    try desk.replace("Content/data/visits.csv", "Y1,north,25", "Y1,north,26")
+    _ = try desk.build()
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)) != kept)
+    try desk.replace("Content/data/visits.csv", "Y1,north,26", "Y1,north,25")
+    let whole = try Data(contentsOf: URL(fileURLWithPath: file))
+    for spoilt in [Data(), whole.dropLast(1), Data([0x31]) + whole] {
+      try Data(spoilt).write(to: URL(fileURLWithPath: file))
+      try desk.replace("Content/partnership.yml", "grow up", "grow  up")
+      #expect(try desk.build().codes.contains("cache-ignored"))
+      try desk.replace("Content/partnership.yml", "grow  up", "grow up")
+      #expect(try !desk.build().codes.contains("cache-ignored"))
+      #expect(desk.bytes("site") == first)
     }
   }
 

@@ -17,6 +17,8 @@ struct DatasetPress {
   var owners: [String: DatasetSchema] = [:]
   /// Codes of measures that are protected and never printed.
   var rests: Set<String> = []
+  /// What earlier builds chose and proved.
+  var memory: (any PatternMemory)?
 
   /// - Returns: nil where a finding stops it.
   func print(into findings: inout Findings) -> DatasetPart? {
@@ -165,7 +167,7 @@ struct DatasetPress {
         protected = try ProtectedTables(
           layouts, population: population, rules: sensitivity,
           totalsAreExact: rules.totalsAreExact && amount == nil, remembered: remembered,
-          isPublic: { history.hasShown($1, of: $0) })
+          memory: memory, isPublic: { history.hasShown($1, of: $0) })
       } catch {
         // A breakdown that nothing can protect is not published; without one left, nothing is.
         if case .cannotProtect = error,
@@ -249,7 +251,8 @@ struct DatasetPress {
   ) -> Set<Int> {
     guard !history.isEmpty, let threshold = rules.threshold else { return [] }
     let revision = RevisionGuard(
-      history: history, threshold: threshold, zerosAreSensitive: rules.zerosAreSensitive)
+      history: history, threshold: threshold, zerosAreSensitive: rules.zerosAreSensitive,
+      memory: memory)
     var waiting: Set<Int> = []
     for (period, category) in (columns.first?.categories ?? []).enumerated()
     where columns.contains(where: { $0.absences[period] == nil }) {

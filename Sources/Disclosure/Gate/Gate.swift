@@ -1,20 +1,28 @@
 public import Datasets
 public import Diagnostics
+import Dispatch
 import Languages
 public import Partnership
 @_spi(Gate) public import Publication
 import Suppression
+import Synchronization
 
 /// The gate: takes base cells, applies the rules of their class to all their tables together, and
 /// lets published figures out. Nothing else can make one.
 public struct Gate: Sendable {
   let compact: Compact
   let history: History
+  let memory: (any PatternMemory)?
 
-  /// - Parameter ledger: earlier releases, oldest first; what they show is known to the attacker.
-  public init(compact: Compact, ledger: [Release] = []) {
+  /// - Parameters:
+  ///   - ledger: earlier releases, oldest first; what they show is known to the attacker.
+  ///   - memory: what earlier builds chose and proved; nil to choose and prove everything now.
+  public init(
+    compact: Compact, ledger: [Release] = [], memory: (any PatternMemory)? = nil
+  ) {
     self.compact = compact
     history = History(ledger)
+    self.memory = memory
   }
 
   /// Publishes what can be published of all datasets.
@@ -24,6 +32,7 @@ public struct Gate: Sendable {
     var parts: [DatasetPart] = []
     let sorted = bases.sorted { $0.dataset < $1.dataset }
     let joined = joinedDatasets(sorted)
+    var presses: [DatasetPress] = []
     for base in sorted where joined[base.dataset] == nil {
       guard let schema = compact.datasets.first(where: { $0.name == base.dataset }) else {
         findings.add(.unknownDataset(base.dataset, nearest: nil))
@@ -48,7 +57,12 @@ public struct Gate: Sendable {
           base: joint.base, schema: joint.schema, rules: rules, compact: compact, history: history,
           owners: joint.owners, rests: joint.rests)
       }
-      if let part = press.print(into: &findings) { parts.append(part) }
+      press.memory = memory
+      presses.append(press)
+    }
+    for printed in Self.print(presses) {
+      findings.add(contentsOf: printed.findings.all)
+      if let part = printed.part { parts.append(part) }
     }
     if findings.hasErrors { return nil }
     let tables = parts.flatMap(\.tables).sorted { $0.code < $1.code }
@@ -73,6 +87,20 @@ public struct Gate: Sendable {
 }
 
 extension Gate {
+  /// Datasets that are no part of each other share nothing: each core takes the next one. The results
+  /// are in the order of the datasets.
+  fileprivate static func print(
+    _ presses: [DatasetPress]
+  ) -> [(part: DatasetPart?, findings: Findings)] {
+    let results = Mutex<[Int: (part: DatasetPart?, findings: Findings)]>([:])
+    DispatchQueue.concurrentPerform(iterations: presses.count) { index in
+      var findings = Findings()
+      let part = presses[index].print(into: &findings)
+      results.withLock { [findings] in $0[index] = (part, findings) }
+    }
+    return results.withLock { all in presses.indices.compactMap { all[$0] } }
+  }
+
   /// By dataset the whole of which it is a part, where the two can be protected as one: both there,
   /// of one class with a threshold, one part a whole. The rest is refused by name.
   fileprivate func joinedDatasets(_ bases: [BaseTable]) -> [String: String] {

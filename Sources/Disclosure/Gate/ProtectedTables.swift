@@ -23,9 +23,11 @@ struct ProtectedTables {
   ///   - remembered: cells that earlier releases have and no table has now.
   ///   - isPublic: whether an earlier release showed this value of a cell: the attacker has it, and
   ///     hiding it now protects nobody.
+  ///   - memory: what earlier builds chose and proved.
   init(
     _ layouts: [TableLayout], population: Population, rules: [any SensitivityRule],
     totalsAreExact: Bool = false, remembered: [AdditiveSystem.Cell] = [],
+    memory: (any PatternMemory)? = nil,
     isPublic: (_ codes: [String], _ value: Int) -> Bool = { _, _ in false }
   ) throws(SuppressionError) {
     var cells: [AdditiveSystem.Cell] = []
@@ -68,18 +70,14 @@ struct ProtectedTables {
     let unsafe = unsafeCells(contents: contents, rules: rules)
       .filter { !known.contains(system.twin[$0.cell]) && !exact.contains(system.twin[$0.cell]) }
     let standard = standardWeights(system, values: values)
-    let pattern = try protect(
+    let pattern = try ProvedPattern(
       system, base: population.values, unsafe: unsafe,
-      weights: zip(weights, standard).map { $0 * $1 }, options: options)
-    // The attacker gets what will be published, what was published, and nothing else.
-    var published = pattern.published(values)
-    for cell in options.alreadyPublic { published[cell] = values[cell] }
-    let attacker = try Attacker(system: system, published: published)
+      weights: zip(weights, standard).map { $0 * $1 }, options: options, memory: memory)
     self.layouts = layouts
     self.system = system
     self.values = values
     statuses = pattern.statuses
-    verdict = try attacker.verdict(required: unsafe)
+    verdict = pattern.verdict
     self.starts = starts
   }
 

@@ -11,6 +11,8 @@ struct RevisionGuard {
   let history: History
   let threshold: Int
   var zerosAreSensitive = false
+  /// What earlier builds found out.
+  var memory: (any PatternMemory)?
 
   /// One cell of the period, of a table that is published or was.
   struct Tracked: Sendable, Hashable {
@@ -26,6 +28,39 @@ struct RevisionGuard {
   }
 
   func mustWait(_ cells: [Tracked]) -> Bool {
+    guard let memory else { return attack(cells) }
+    let question = self.question(cells)
+    if let known = memory.answer(to: question.bytes), let answer = known.first, known.count == 1 {
+      return answer != 0
+    }
+    let answer = attack(cells)
+    memory.keep([answer ? 1 : 0], to: question.bytes)
+    return answer
+  }
+
+  private func question(_ cells: [Tracked]) -> Question {
+    var question = Question("revision 1")
+    question.add(threshold)
+    question.add(zerosAreSensitive)
+    question.add(cells.count)
+    for cell in cells {
+      question.add(cell.codes)
+      question.add(cell.bases)
+      question.add(cell.now)
+      question.add(cell.isHidden)
+      question.add(cell.isExact)
+      let shown = history.shown(cell.codes)
+      question.add(shown.count)
+      for release in shown {
+        question.add(release == nil)
+        question.add(release?.units)
+        question.add([release?.mark ?? ""])
+      }
+    }
+    return question
+  }
+
+  private func attack(_ cells: [Tracked]) -> Bool {
     let shown = cells.map { history.shown($0.codes) }
     let count = shown.first?.count ?? 0
     let releases = (0..<count).map { release in

@@ -149,7 +149,7 @@ private struct CachedFinding: Codable {
 }
 
 extension Finding.Message {
-  fileprivate static let cacheIgnored = Self(
+  static let cacheIgnored = Self(
     .note, "cache-ignored",
     en: "cache of an earlier build is damaged or of another machine, and was not used",
     fr: "le cache d’une construction antérieure est abîmé ou vient d’une autre machine ; "

@@ -55,7 +55,7 @@ struct BuildInputs: Sendable {
   }
 
   /// The program and the libraries that are loaded now, by the state of their files.
-  private static var tool: [String] {
+  static let tool: [String] = {
     let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
     var paths: Set<Substring> = []
     for line in maps.split(separator: "\n") {
@@ -68,7 +68,7 @@ struct BuildInputs: Sendable {
       return
         "\(path) \(status?.st_size ?? 0) \(status?.st_ino ?? 0) \(status?.st_mtim.tv_sec ?? 0) \(status?.st_mtim.tv_nsec ?? 0)"
     }
-  }
+  }()
 
   private static var words: [String] {
     let environment = ProcessInfo.processInfo.environment

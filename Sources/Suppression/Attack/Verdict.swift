@@ -32,6 +32,14 @@ public struct Verdict: Sendable, Hashable {
   /// Cells for which linear programs leave enough possible, and whole tables were not found.
   public let unproved: [Int]
 
+  public init(cells: Int, hidden: Int, exact: [Int], narrow: [Int], unproved: [Int]) {
+    self.cells = cells
+    self.hidden = hidden
+    self.exact = exact
+    self.narrow = narrow
+    self.unproved = unproved
+  }
+
   /// Nothing can be worked out that should not.
   public var isSafe: Bool { exact.isEmpty && narrow.isEmpty }
 }

@@ -14,7 +14,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: "_site")
+      content: common.content, theme: common.theme, data: common.data, output: "_site",
+      cache: .ofUser())
     do {
       try Build(request).check(forRelease: release, into: &findings)
     } catch {

@@ -27,7 +27,8 @@ struct ServeCommand: ParsableCommand {
       "Serving \(output) at http://127.0.0.1:\(port)/ (Ctrl-C ends it)",
       "\(output) est servi sur http://127.0.0.1:\(port)/ (Ctrl-C pour arrêter)")
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: output)
+      content: common.content, theme: common.theme, data: common.data, output: output,
+      cache: .ofUser())
     let spoken = voice.spoken
     let printer = voice.format.printer
     let server = LoopbackServer(
