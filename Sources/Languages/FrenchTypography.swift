@@ -1,6 +1,7 @@
 /// The spaces and marks of French typesetting, after the Imprimerie nationale’s rules as CLDR and
 /// Ivorian official texts apply them: a narrow no-break space (U+202F) before `;` `!` `?`, a
-/// no-break space (U+00A0) before `:` and `%` and inside `« »`, and the curved apostrophe.
+/// no-break space (U+00A0) before `:` and `%` and inside `« »`, guillemets for straight quotation
+/// marks that come in pairs, and the curved apostrophe.
 ///
 /// The source is typed with ordinary spaces; this is done when a page is made. Doing it twice
 /// changes nothing.
@@ -11,7 +12,8 @@ public enum FrenchTypography {
   public static func set(_ text: String) -> String {
     guard text.utf8.contains(where: isTelling) else { return text }
     var result = String.UnicodeScalarView()
-    let scalars = Array(text.unicodeScalars)
+    var scalars = Array(text.unicodeScalars)
+    setGuillemets(&scalars)
     for (index, scalar) in scalars.enumerated() {
       let next = index + 1 < scalars.count ? scalars[index + 1] : nil
       switch scalar {
@@ -21,8 +23,11 @@ public enum FrenchTypography {
       case ":":
         settle(&result, noBreak, isWord: endsWord(next) && !isTime(result, next))
         result.append(scalar)
-      case "%", "»":
-        settle(&result, noBreak, isWord: scalar == "»" || result.last.map(isDigit) ?? false)
+      case "%":
+        settle(&result, noBreak, isWord: result.last.map(isDigit) ?? false)
+        result.append(scalar)
+      case "»":
+        settle(&result, noBreak, isWord: true, afterMark: true)
         result.append(scalar)
       case "«":
         result.append(scalar)
@@ -33,7 +38,7 @@ public enum FrenchTypography {
         // Between two letters it is an apostrophe; elsewhere it may be a foot or a quotation.
         let isInside =
           result.last?.properties.isAlphabetic == true
-          && next?.properties.isAlphabetic == true
+          && (next?.properties.isAlphabetic == true || next == "«")
         result.append(isInside ? "\u{2019}" : scalar)
       default:
         result.append(scalar)
@@ -42,16 +47,35 @@ public enum FrenchTypography {
     return String(result)
   }
 
+  /// `"mot"` as `«mot»`, whose spaces come after; nothing where a mark is without its other half,
+  /// since it may be an inch or a second.
+  private static func setGuillemets(_ scalars: inout [Unicode.Scalar]) {
+    let marks = scalars.indices.filter { scalars[$0] == "\"" }
+    guard !marks.isEmpty, marks.count.isMultiple(of: 2) else { return }
+    for (rank, index) in marks.enumerated() {
+      let before = index > 0 ? scalars[index - 1] : " "
+      let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+      let opens =
+        (isSpace(before) || "(’'".unicodeScalars.contains(before)) && !isSpace(after)
+      let closes = !isSpace(before) && !after.properties.isAlphabetic && !isDigit(after)
+      guard rank.isMultiple(of: 2) ? opens : closes else { return }
+    }
+    for (rank, index) in marks.enumerated() {
+      scalars[index] = rank.isMultiple(of: 2) ? "«" : "»"
+    }
+  }
+
   /// Replaces the space before a mark, or adds one after a word.
   private static func settle(
-    _ result: inout String.UnicodeScalarView, _ space: Unicode.Scalar, isWord: Bool
+    _ result: inout String.UnicodeScalarView, _ space: Unicode.Scalar, isWord: Bool,
+    afterMark: Bool = false
   ) {
     guard let last = result.last else { return }
     if last == " " {
       result.removeLast()
       // Also at the start: a clause that a sentence goes on with begins there.
       result.append(space)
-    } else if isWord, !isSpace(last), last != "«", last != "(", !isMark(last) {
+    } else if isWord, !isSpace(last), last != "«", last != "(", afterMark || !isMark(last) {
       result.append(space)
     }
   }
@@ -81,7 +105,8 @@ public enum FrenchTypography {
 
   private static func isTelling(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x21, 0x25, 0x27, 0x3A, 0x3B, 0x3F, 0xC2: true  // ! % ' : ; ? and the first byte of « »
+    // ! " % ' : ; ? and the first byte of « »
+    case 0x21, 0x22, 0x25, 0x27, 0x3A, 0x3B, 0x3F, 0xC2: true
     default: false
     }
   }

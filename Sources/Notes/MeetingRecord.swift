@@ -9,6 +9,8 @@ public struct MeetingRecord: Sendable, Hashable {
   public let documents: Localized<NoteDocument?>
   /// Decisions first stated here; their follow-ups come from later meetings.
   public let decisions: [Decision]
+  /// Where each of them is stated.
+  let decisionPlaces: [Place]
   public let followUps: [StatedFollowUp]
   public let reports: [ActivityReport]
   /// Findings that an author overruled, each with the reason.
@@ -24,6 +26,17 @@ public struct Overruling: Sendable, Hashable {
   public let code: String
   public let reason: String
   public let place: Place
+
+  static func all(in notes: TwinNotes) -> [Overruling] {
+    Language.allCases.flatMap { language in
+      guard let note = notes[language]?.source else { return [Overruling]() }
+      return note.permissions.map {
+        Overruling(
+          code: $0.code, reason: $0.reason,
+          place: Place(file: note.file, line: $0.line, column: 1))
+      }
+    }
+  }
 }
 
 /// What a note says became of an earlier decision.
@@ -61,16 +74,34 @@ public struct FrontMatter: Sendable, Hashable {
   }
 }
 
+/// One text in two languages, before it is read; nil where a language is pending.
+public typealias TwinNotes = Localized<(source: NoteSource, frontMatter: FrontMatter)?>
+
+extension TranslationStatus {
+  /// What each note says of itself: `translation: working`; without a note, pending.
+  static func each(of notes: TwinNotes) -> Localized<TranslationStatus> {
+    notes.map { $0.map { $0.frontMatter.translation ?? .official } ?? .pending }
+  }
+}
+
+extension NoteSource {
+  /// As many as the language with more of them has.
+  static func closedPassages(in notes: TwinNotes) -> Int {
+    Language.allCases.compactMap { notes[$0]?.source.closedPassages }.max() ?? 0
+  }
+}
+
 /// One meeting's files, before they are read.
 public struct MeetingSource: Sendable {
   /// The folder's name: `2024-12-10-annual`.
   public let code: String
-  public let notes: Localized<(source: NoteSource, frontMatter: FrontMatter)?>
+  public let notes: TwinNotes
+  /// Whether a note is there that could not be read: its language is not pending.
+  let hasBrokenTwin: Bool
 
-  public init(
-    code: String, notes: Localized<(source: NoteSource, frontMatter: FrontMatter)?>
-  ) {
+  public init(code: String, notes: TwinNotes, hasBrokenTwin: Bool = false) {
     self.code = code
     self.notes = notes
+    self.hasBrokenTwin = hasBrokenTwin
   }
 }

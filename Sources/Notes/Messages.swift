@@ -1,5 +1,6 @@
 import Diagnostics
 import Languages
+import Partnership
 
 extension Finding.Message {
   private static func mend(_ english: String, _ french: String) -> Localized<String> {
@@ -41,6 +42,15 @@ extension Finding.Message {
     .error, "table-too-large", en: "table has more than 50,000 cells",
     fr: "le tableau a plus de 50 000 cellules",
     fix: mend("split it, or link to a document", "divisez-le, ou liez un document"))
+  static let definitionsTooLong = Self(
+    .error, "definitions-too-long",
+    en: "address or title of a link is too long for the number of places that could use it",
+    fr: "l’adresse ou le titre d’un lien est trop long pour le nombre d’endroits qui l’emploient",
+    fix: mend("shorten it", "raccourcissez-le"))
+  static let marksTooDeep = Self(
+    .error, "nested-too-deep", en: "emphasis or links stand in each other deeper than 40",
+    fr: "mises en valeur ou liens sont imbriqués sur plus de 40 niveaux",
+    fix: mend("take marks out", "retirez des signes"))
   static let nestedTooDeep = Self(
     .error, "nested-too-deep", en: "quotes or lists are nested deeper than 40",
     fr: "citations ou listes sont imbriquées sur plus de 40 niveaux",
@@ -53,21 +63,59 @@ extension Finding.Message {
     fr: "l’en-tête commence par « --- » et ne se termine pas",
     fix: mend("add a line ‘---’ after it", "ajoutez une ligne « --- » après lui"))
   static func frontMatterMissing(_ key: String) -> Self {
-    Self(
-      .error, "front-matter-missing", en: "key ‘\(key)’ is missing from the front matter",
-      fr: "la clé « \(key) » manque dans l’en-tête",
-      fix: mend("add ‘\(key):’ between the two ‘---’", "ajoutez « \(key): » entre les deux « --- »")
-    )
+    let word = FrontMatterWords.words(for: key)
+    return Self(
+      .error, "front-matter-missing", en: "key ‘\(word.english)’ is missing from the front matter",
+      fr: "la clé « \(word.french) » manque dans l’en-tête",
+      fix: mend(
+        "add a line ‘\(word.english): …’ between the two ‘---’",
+        "ajoutez une ligne « \(word.french): … » entre les deux « --- »"))
   }
-  static func frontMatterUnknown(nearest word: String?) -> Self {
-    Self(
-      .error, "front-matter-unknown", en: "key is not one of a note",
-      fr: "cette clé n’est pas celle d’un compte rendu", fix: nearest(word))
+  static func frontMatterTwice(_ key: String) -> Self {
+    let word = FrontMatterWords.words(for: key)
+    return Self(
+      .error, "duplicate-key", en: "key ‘\(word.english)’ stands twice, once in each language",
+      fr: "la clé « \(word.french) » figure deux fois, une fois dans chaque langue",
+      fix: mend("keep one", "n’en gardez qu’une"))
   }
+  static func frontMatterUnknown(nearest word: String?, known: [String]) -> Self {
+    let all = Localized<[String]>.each { language in
+      known.map { FrontMatterWords.words(for: $0)[language] }
+    }.map { $0.joined(separator: ", ") }
+    return Self(
+      .error, "front-matter-unknown", en: "key is not one of this front matter",
+      fr: "cette clé n’existe pas dans cet en-tête",
+      fix: nearest(word) ?? mend("its keys are \(all.english)", "ses clés sont \(all.french)"))
+  }
+  static let translationStateUnknown = Self(
+    .error, "translation-state-unknown",
+    en: "state of the translation is not known",
+    fr: "cet état de la traduction n’est pas connu",
+    fix: mend(
+      "write ‘official’ or ‘working’, or delete the line: a text is official by default",
+      "écrivez « officielle » ou « de travail », ou supprimez la ligne : un texte est officiel par "
+        + "défaut"))
+  static let slugNotPlain = Self(
+    .error, "slug-not-plain",
+    en: "word of an address has small letters without accents, digits and hyphens only",
+    fr: "le mot d’une adresse n’a que de petites lettres sans accent, des chiffres et des tirets",
+    fix: mend("write it like ‘how-to-read’", "écrivez-le comme « lire-les-chiffres »"))
+  static let statementOutsideMeeting = Self(
+    .error, "statement-outside-meeting",
+    en: "decision or report stands on a page, and only a meeting's notes state one",
+    fr: "une décision ou un état figure sur une page, et seul un compte rendu peut l’énoncer",
+    fix: mend(
+      "state it in the notes of a meeting, or begin the item with another word",
+      "énoncez-la dans un compte rendu, ou commencez la ligne par un autre mot"))
   static func meetingTypeUnknown(nearest word: String?) -> Self {
-    Self(
+    let all = Localized<String>.each { language in
+      MeetingKind.allCases.map { $0.slug[language] }.joined(separator: ", ")
+    }
+    return Self(
       .error, "meeting-type-unknown", en: "type of meeting is not known",
-      fr: "ce type de réunion n’est pas connu", fix: nearest(word))
+      fr: "ce type de réunion n’est pas connu",
+      fix: nearest(word)
+        ?? mend("write one of \(all.english)", "écrivez l’un de \(all.french)"))
   }
   static func frontMatterDiffers(_ key: String) -> Self {
     Self(
@@ -76,22 +124,35 @@ extension Finding.Message {
       fix: mend("state the same in both notes", "énoncez la même chose dans les deux textes"))
   }
   static let noteStatusUnknown = Self(
-    .error, "note-status-unknown", en: "status is ‘draft’ or ‘adopted’",
-    fr: "le statut est « draft » (projet) ou « adopted » (adopté)")
+    .error, "note-status-unknown", en: "status is not one of a note",
+    fr: "ce statut n’est pas celui d’un compte rendu",
+    fix: mend("write ‘draft’ or ‘adopted’", "écrivez « projet » ou « adopté »"))
   static let dateUnreadable = Self(
     .error, "date-unreadable", en: "date cannot be read without guessing",
     fr: "la date ne peut pas être lue sans deviner",
     fix: mend("write it as 2025-03-31 or 31 March 2025", "écrivez 2025-03-31 ou 31 mars 2025"))
-  static let dateOutsidePartnership = Self(
-    .error, "date-outside-partnership", en: "date is outside the Partnership's years",
-    fr: "la date est hors des années du Partenariat")
+  static func dateOutsidePartnership(from first: CalendarDate, to last: CalendarDate) -> Self {
+    Self(
+      .error, "date-outside-partnership", en: "date is outside the Partnership's years",
+      fr: "la date est hors des années du Partenariat",
+      fix: mend(
+        "write one from \(first.iso) to \(last.iso)",
+        "écrivez-en une du \(first.iso) au \(last.iso)"))
+  }
 
   // MARK: Statements
 
-  static func unknownBody(nearest word: String?) -> Self {
-    Self(
-      .error, "unknown-body", en: "body is not in the catalogue",
-      fr: "cette instance ne figure pas au catalogue", fix: nearest(word))
+  /// - Parameter rank: of the word in a list, from 1.
+  static func unknownBody(_ word: String?, _ compact: Compact, rank: Int? = nil) -> Self {
+    let codes = compact.bodies.map(\.code).joined(separator: ", ")
+    return Self(
+      .error, "unknown-body",
+      en: rank.map { "item \($0) of the list is not a body of the catalogue" }
+        ?? "body is not in the catalogue",
+      fr: rank.map { "l’élément \($0) de la liste n’est pas une instance du catalogue" }
+        ?? "cette instance ne figure pas au catalogue",
+      fix: nearest(word.flatMap { compact.nearestBody(to: $0) })
+        ?? mend("write a code of bodies.yml: \(codes)", "écrivez un code de bodies.yml : \(codes)"))
   }
   static func unknownConcern(nearest word: String?) -> Self {
     Self(
@@ -99,13 +160,44 @@ extension Finding.Message {
       fr: "ce code ne désigne rien au catalogue", fix: nearest(word))
   }
   static func statusUnknown(nearest word: String?) -> Self {
-    Self(
+    let all = Localized<String>.each { language in
+      ActivityStatus.allCases.map { $0.word[language] }.joined(separator: ", ")
+    }
+    return Self(
       .error, "status-unknown", en: "status is not one of an activity",
-      fr: "ce statut n’est pas celui d’une activité", fix: nearest(word))
+      fr: "ce statut n’est pas celui d’une activité",
+      fix: nearest(word)
+        ?? mend("write one of: \(all.english)", "écrivez l’un de ceux-ci : \(all.french)"))
   }
-  static let tailUnknownKey = Self(
-    .error, "tail-unknown-key", en: "decision's tail knows owner, due and concerns",
-    fr: "la fin d’une décision connaît responsable, échéance et concerne")
+  static func statusUnread(_ code: String, _ status: ActivityStatus) -> Self {
+    Self(
+      .warning, "statement-not-read",
+      en: "state of an activity stands outside parentheses, and is not read",
+      fr: "l’état d’une activité n’est pas entre parenthèses, et n’est pas lu",
+      fix: mend(
+        "write ‘- \(code) (\(status.word.english)) …’",
+        "écrivez « - \(code) (\(status.word.french)) … »"))
+  }
+  static let statementOutsideList = Self(
+    .warning, "statement-not-read", en: "decision stands outside a list, and is not read",
+    fr: "cette décision n’est pas dans une liste, et n’est pas lue",
+    fix: mend("begin its line with ‘- ’", "commencez sa ligne par « - »"))
+  static func decisionCodeMalformed(_ meant: String) -> Self {
+    Self(
+      .error, "decision-code-malformed",
+      en: "identifier of a decision is D, the year and a number of two digits",
+      fr: "l’identifiant d’une décision se compose de D, de l’année et d’un numéro à deux chiffres",
+      fix: mend("write ‘\(meant)’", "écrivez « \(meant) »"))
+  }
+  static func tailUnknownKey(nearest word: String?) -> Self {
+    Self(
+      .error, "tail-unknown-key", en: "decision's tail knows owner, due and concerns",
+      fr: "la fin d’une décision connaît responsable, échéance et concerne",
+      fix: nearest(word)
+        ?? mend(
+          "write ‘(owner: …; due: …; concerns: …)’",
+          "écrivez « (responsable : … ; échéance : … ; concerne : …) »"))
+  }
   static let decisionWithoutOwner = Self(
     .warning, "decision-without-owner", en: "decision has no owner",
     fr: "la décision n’a pas de responsable",
@@ -120,10 +212,12 @@ extension Finding.Message {
     .error, "due-before-decided", en: "due date comes before decision date",
     fr: "l’échéance précède la date de la décision",
     fix: mend("correct one of the two", "corrigez l’une des deux"))
-  static func decisionStatedTwice(_ code: String) -> Self {
-    Self(
-      .error, "decision-stated-twice", en: "\(code) stands for two decisions",
-      fr: "\(code) désigne deux décisions",
+  static func decisionStatedTwice(_ code: String, first: Place) -> Self {
+    let place = first.line.map { "\(first.file):\($0)" } ?? first.file
+    return Self(
+      .error, "decision-stated-twice",
+      en: "\(code) stands for two decisions, the first at \(place)",
+      fr: "\(code) désigne deux décisions, dont la première en \(place)",
       fix: mend(
         "give one another number, or follow up with ‘\(code): done.’",
         "donnez à l’une un autre numéro, ou écrivez le suivi « \(code) : fait. »"))

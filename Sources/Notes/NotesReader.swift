@@ -10,12 +10,10 @@ public struct NotesReader: Sendable {
 
   public func read(_ sources: [MeetingSource], into findings: inout Findings) -> [MeetingRecord] {
     var records: [MeetingRecord] = []
-    let compact = compact
-    let vocabulary = Localized<NoteVocabulary>.each { NoteVocabulary(compact, language: $0) }
+    let vocabularies = Localized<NoteVocabulary>.each { NoteVocabulary(compact, language: $0) }
     let read = inParallel(sources.sorted { $0.code < $1.code }) { source in
       var found = Findings()
-      let record = MeetingReader(compact: compact, vocabulary: vocabulary, source: source)
-        .read(into: &found)
+      let record = MeetingReader(vocabularies: vocabularies, source: source).read(into: &found)
       return (record: record, findings: found)
     }
     for each in read {
@@ -29,18 +27,22 @@ public struct NotesReader: Sendable {
 
   /// Identifiers are stated once, and followed up only after.
   private func check(_ records: [MeetingRecord], _ findings: inout Findings) {
-    var stated: [String: CalendarDate] = [:]
+    var stated: [String: Place] = [:]
+    // The nearest of many words takes long to find, and nobody reads a thousand proposals.
+    var proposals = 100
     for record in records {
-      for decision in record.decisions {
-        if stated[decision.code] != nil {
-          findings.add(.decisionStatedTwice(decision.code), at: Place(file: record.meeting.code))
+      for (decision, place) in zip(record.decisions, record.decisionPlaces) {
+        if let first = stated[decision.code] {
+          findings.add(.decisionStatedTwice(decision.code, first: first), at: place)
+        } else {
+          stated[decision.code] = place
         }
-        stated[decision.code] = decision.date
       }
       for followUp in record.followUps where stated[followUp.decision] == nil {
-        findings.add(
-          .followUpOfUnknown(nearest: nearestWord(to: followUp.decision, among: stated.keys)),
-          at: followUp.place)
+        proposals -= 1
+        let nearest =
+          proposals < 0 ? nil : nearestWord(to: followUp.decision, among: stated.keys)
+        findings.add(.followUpOfUnknown(nearest: nearest), at: followUp.place)
       }
     }
   }
@@ -48,8 +50,7 @@ public struct NotesReader: Sendable {
 
 /// One meeting: two languages, one set of facts.
 private struct MeetingReader {
-  let compact: Compact
-  let vocabulary: Localized<NoteVocabulary>
+  let vocabularies: Localized<NoteVocabulary>
   let source: MeetingSource
 
   func read(into findings: inout Findings) -> MeetingRecord? {
@@ -58,36 +59,48 @@ private struct MeetingReader {
     var headings: Localized<[String]> = Localized(both: [])
     for language in Language.allCases {
       guard let note = source.notes[language] else { continue }
-      var reader = DocumentReader(
-        compact: compact, vocabulary: vocabulary[language], source: note.source)
+      var reader = DocumentReader(vocabularies[language], source: note.source)
       documents[language] = reader.read()
       statements[language] = reader.statements
       headings[language] = reader.headings
       findings.add(contentsOf: reader.findings.all)
+      note.frontMatter.checkWords(
+        vocabularies[language].guardWords, in: note.source.file, &findings)
     }
     guard let meeting = meeting(&findings) else { return nil }
-    Parity(compact: compact, source: source, documents: documents, statements: statements)
-      .check(&findings)
+    Parity(
+      notes: source.notes, documents: documents, statements: statements,
+      hasBrokenTwin: source.hasBrokenTwin
+    ).check(&findings)
     let facts = statements[.english] ?? statements[.french] ?? []
     var decisions: [Decision] = []
+    var places: [Place] = []
     var followUps: [StatedFollowUp] = []
     var reports: [ActivityReport] = []
-    for (index, statement) in facts.enumerated() {
-      let text = Localized<String>.each { language in
-        let same = statements[language]?.filter { $0.code == statement.code }
-        let rank = facts[..<index].count { $0.code == statement.code }
-        return same?.dropFirst(rank).first?.text ?? statement.text
+    // The second statement of a code in one note goes with the second in the other.
+    let texts = statements.map {
+      Dictionary(grouping: $0 ?? [], by: \.code).mapValues { $0.map(\.text) }
+    }
+    var ranks: [String: Int] = [:]
+    for statement in facts {
+      let rank = ranks[statement.code, default: 0]
+      ranks[statement.code] = rank + 1
+      let text = texts.map { texts in
+        let same = texts[statement.code] ?? []
+        return same.indices.contains(rank) ? same[rank] : statement.text
       }
       switch statement.kind {
       case .decision(let code, let tail):
         if let due = tail.due, due < meeting.date {
           findings.add(.dueBeforeDecided, at: statement.place)
         }
+        places.append(statement.place)
         decisions.append(
           Decision(
             code: code, meeting: meeting.code, date: meeting.date, text: text,
             owners: tail.owners, due: tail.due, concerns: tail.concerns, followUps: []))
       case .followUp(let code, let outcome, let replacement, let due):
+        if let due, due < meeting.date { findings.add(.dueBeforeDecided, at: statement.place) }
         followUps.append(
           StatedFollowUp(
             decision: code,
@@ -103,22 +116,12 @@ private struct MeetingReader {
       }
     }
     return MeetingRecord(
-      meeting: meeting, documents: documents, decisions: decisions, followUps: followUps,
-      reports: reports, overrulings: overrulings,
+      meeting: meeting, documents: documents, decisions: decisions, decisionPlaces: places,
+      followUps: followUps,
+      reports: reports, overrulings: Overruling.all(in: source.notes),
       file: (source.notes[.english] ?? source.notes[.french])?.source.file ?? source.code,
       hasStandingHeadings: StandingHeadings.areAll(
         in: headings[.english] + headings[.french]))
-  }
-
-  private var overrulings: [Overruling] {
-    Language.allCases.flatMap { language in
-      guard let note = source.notes[language]?.source else { return [Overruling]() }
-      return note.permissions.map {
-        Overruling(
-          code: $0.code, reason: $0.reason,
-          place: Place(file: note.file, line: $0.line, column: 1))
-      }
-    }
   }
 
   // MARK: Front matter
@@ -128,7 +131,7 @@ private struct MeetingReader {
     let facts = Localized<FrontMatterFacts?>.each { language in
       guard let note = source.notes[language] else { return nil }
       let reader = FrontMatterReading(
-        compact: compact, front: note.frontMatter, file: note.source.file)
+        compact: vocabularies[language].compact, front: note.frontMatter, file: note.source.file)
       return reader.facts(&findings)
     }
     if let english = facts[.english], let french = facts[.french],
@@ -163,14 +166,8 @@ private struct MeetingReader {
             french: documents.french.indices.contains(index)
               ? documents.french[index] : documents.english[index]))
       },
-      status: Localized<TranslationStatus>.each { language in
-        guard let note = source.notes[language] else { return .pending }
-        return note.frontMatter.text("translation").flatMap(TranslationStatus.init(rawValue:))
-          ?? .official
-      },
-      closedPassages: max(
-        source.notes[.english]?.source.closedPassages ?? 0,
-        source.notes[.french]?.source.closedPassages ?? 0))
+      status: TranslationStatus.each(of: source.notes),
+      closedPassages: NoteSource.closedPassages(in: source.notes))
   }
 }
 
@@ -182,9 +179,9 @@ private enum StandingHeadings {
   ]
 
   static func areAll(in headings: [String]) -> Bool {
-    let folded = headings.map { $0.lowercased() }
+    let folded = headings.map { $0.lowercased().decomposed }
     return words.allSatisfy { any in
-      folded.contains { heading in any.contains { heading.contains($0) } }
+      folded.contains { heading in any.contains { heading.contains($0.decomposed) } }
     }
   }
 }

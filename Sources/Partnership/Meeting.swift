@@ -34,6 +34,33 @@ public enum MeetingKind: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension MeetingKind {
+  /// The word for it in addresses, commands and front matters.
+  public var slug: Localized<String> {
+    let french =
+      switch self {
+      case .annual: "annuelle"
+      case .committee: "comite"
+      case .csoCoordination: "coordination-osc"
+      case .monitoring: "suivi"
+      case .fieldVisit: "visite-de-terrain"
+      case .activityReport: "rapport-d-activite"
+      case .consultation: "consultation"
+      case .extraordinary: "extraordinaire"
+      }
+    return Localized(english: rawValue, french: french)
+  }
+
+  /// A kind by its word or its name, in either language: `annual`, `annuelle`, `réunion annuelle`.
+  public static func named(_ word: String) -> MeetingKind? {
+    let word = word.lowercased()
+    return allCases.first { kind in
+      Language.allCases.contains { word == kind.slug[$0] || word == kind.name[$0].lowercased() }
+        || kind == .committee && word == "comité"
+    }
+  }
+}
+
 /// What the front matter of a note says of a meeting.
 public struct Meeting: Sendable, Hashable {
   /// `2024-12-10-annual`: the name of its folder.

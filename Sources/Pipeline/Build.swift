@@ -148,7 +148,7 @@ public struct Build: Sendable {
     let release = material.releases.last { $0.shows(disclosed.record, material.compact) }
     let input = SiteInput(
       compact: material.compact, record: disclosed.record, meetings: material.meetings,
-      ledger: material.ledger, contentDate: material.date,
+      pages: material.pages, ledger: material.ledger, contentDate: material.date,
       isPreview: release == nil, release: release?.name,
       files: data.compactMap(DataFileLink.init),
       releases: changes.reversed().compactMap { ReleaseSummary($0, archived.map(\.path)) },
@@ -184,6 +184,7 @@ public struct Build: Sendable {
   struct Material {
     let compact: Compact
     let meetings: [MeetingRecord]
+    let pages: [ContentPage]
     let ledger: DecisionLedger
     let bases: [BaseTable]
     let releases: [Release]
@@ -204,6 +205,7 @@ public struct Build: Sendable {
     var compact = catalogue.compact
     let meetings = MeetingFolder(path: request.content + "/meetings")
       .read(compact, into: &findings)
+    let pages = PageFolder(path: request.content + "/pages").read(compact, into: &findings)
     // A table of a broken catalogue would only repeat its findings.
     try findings.close()
     let folder = request.data ?? request.content + "/data"
@@ -225,8 +227,8 @@ public struct Build: Sendable {
     DecisionCheck(positions: catalogue.positions, ledger: ledger).check(into: &findings)
     try findings.close()
     return Material(
-      compact: compact, meetings: meetings, ledger: ledger, bases: bases, releases: releases,
-      date: date)
+      compact: compact, meetings: meetings, pages: pages, ledger: ledger, bases: bases,
+      releases: releases, date: date)
   }
 
   /// Everything but the pages, checked before it is written.
@@ -259,7 +261,7 @@ public struct Build: Sendable {
     else { throw BuildStopped(findings: findings) }
     memory?.save()
     ProseCheck(record: disclosed.record, proseGuard: disclosed.proseGuard)
-      .check(material.meetings, into: &findings)
+      .check(material.meetings.map(\.documents) + material.pages.map(\.documents), into: &findings)
     try findings.close()
     return disclosed
   }

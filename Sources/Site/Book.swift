@@ -42,10 +42,14 @@ final class Book: Sendable {
     }
     hasDemonstration =
       input.record.hasDemonstrationData || input.meetings.contains { $0.meeting.isDemonstration }
+      || input.pages.contains(where: \.isDemonstration)
   }
 
   var compact: Compact { input.compact }
   var record: PublishedRecord { input.record }
+  /// Pages of the committee's own words, by name.
+  var pages: [ContentPage] { input.pages }
+
   var today: CalendarDate { input.contentDate }
 
   func status(of activity: Activity) -> ActivityStatus {

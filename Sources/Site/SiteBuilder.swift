@@ -1,7 +1,7 @@
 public import Diagnostics
 import Dispatch
 import Languages
-import Notes
+public import Notes
 public import Partnership
 import Synchronization
 
@@ -80,6 +80,7 @@ public struct SiteBuilder: Sendable {
     }
     add(.meetings) { $0.meetingsPage() }
     for record in book.meetings { add(.meeting(record.meeting)) { $0.meetingPage(record) } }
+    for page in book.pages { add(.page(page)) { $0.contentPage(page) } }
     add(.decisions) { $0.decisionsPage() }
     add(.obligations) { $0.obligationsPage() }
     add(.reportingStatus) { $0.reportingStatusPage() }
@@ -116,11 +117,13 @@ public struct SiteBuilder: Sendable {
   /// The same question without drawing a page: whether what the content names has addresses of its
   /// own.
   public static func checkAddresses(
-    of compact: Compact, meetings: [Meeting], into findings: inout Findings
+    of compact: Compact, meetings: [Meeting], pages: [ContentPage],
+    into findings: inout Findings
   ) {
     let addresses =
       compact.objectives.map { Address.objective($0) }
       + compact.indicators.map { Address.indicator($0.code) } + meetings.map { Address.meeting($0) }
+      + pages.map { Address.page($0) }
     for language in Language.allCases {
       reportDoubles(addresses.map { $0[language] }, into: &findings)
     }

@@ -8,6 +8,8 @@ public struct SiteInput: Sendable {
   public var compact: Compact
   public var record: PublishedRecord
   public var meetings: [MeetingRecord]
+  /// What the committee wrote beside its notes.
+  public var pages: [ContentPage]
   public var ledger: DecisionLedger
   /// The day of the content: the pages know no other “today”.
   public var contentDate: CalendarDate
@@ -22,13 +24,15 @@ public struct SiteInput: Sendable {
   public var revision: String?
 
   public init(
-    compact: Compact, record: PublishedRecord, meetings: [MeetingRecord], ledger: DecisionLedger,
-    contentDate: CalendarDate, isPreview: Bool = false, release: String? = nil,
+    compact: Compact, record: PublishedRecord, meetings: [MeetingRecord],
+    pages: [ContentPage] = [], ledger: DecisionLedger, contentDate: CalendarDate,
+    isPreview: Bool = false, release: String? = nil,
     files: [DataFileLink] = [], releases: [ReleaseSummary] = [], revision: String? = nil
   ) {
     self.compact = compact
     self.record = record
     self.meetings = meetings
+    self.pages = pages
     self.ledger = ledger
     self.contentDate = contentDate
     self.isPreview = isPreview

@@ -18,6 +18,10 @@ struct FrenchTypographyTests {
       ("à 10:30 précises", "à 10:30 précises"),
       ("un ; deux", "un\u{202F}; deux"),
       ("Vraiment ?!", "Vraiment\u{202F}?!"),
+      ("le mot \"enfant\" et l'\"État\".", "le mot «\u{A0}enfant\u{A0}» et l’«\u{A0}État\u{A0}»."),
+      ("dit (\"sic\") : \"Oui !\"", "dit («\u{A0}sic\u{A0}»)\u{A0}: «\u{A0}Oui\u{202F}!\u{A0}»"),
+      ("un écran de 15\" et un de 17\"", "un écran de 15\" et un de 17\""),
+      ("il dit \"oui", "il dit \"oui"),
       ("", ""),
       ("rien à faire", "rien à faire"),
     ])

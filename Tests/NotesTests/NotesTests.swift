@@ -6,7 +6,7 @@ import Testing
 @testable import Notes
 
 /// A partnership of a few bodies, activities and indicators.
-private func compact() throws -> Compact {
+func compact() throws -> Compact {
   func text(_ value: String) -> TranslatedText { TranslatedText(english: value, french: value) }
   let both = Localized(both: "x")
   let start = try #require(CalendarDate(iso: "2022-12-07"))
@@ -44,7 +44,7 @@ private func compact() throws -> Compact {
 }
 
 /// One meeting from the bodies of its notes.
-private func read(
+func read(
   _ english: String?, _ french: String? = nil, code: String = "2024-12-10-annual",
   values: [String: FrontMatter.Value] = [:]
 ) throws -> (record: MeetingRecord?, findings: Findings) {
@@ -68,7 +68,7 @@ private func read(
   return (records.first, findings)
 }
 
-private func codes(_ findings: Findings) -> [String] {
+func codes(_ findings: Findings) -> [String] {
   findings.sorted.map(\.message.code).filter { $0 != "translation-pending" }
 }
 
@@ -103,6 +103,9 @@ struct GrammarTests {
       ("- D-2023-01: withdrawn.", .withdrawn), ("- D-2023-01 : retirée.", .withdrawn),
       ("- D-2023-01: replaced by D-2024-05.", .replaced),
       ("- D-2023-01 : remplacée par D-2024-05.", .replaced),
+      ("- D-2023-01: carried over to 30 June 2025. The order is late.", .carriedOver),
+      ("- D-2023-01 : reportée au 30 juin 2025.", .carriedOver),
+      ("- D-2023-01 : terminée.", .done), ("- D-2023-01 : annulée.", .withdrawn),
     ])
   func followUp(_ text: String, _ outcome: Decision.Outcome) throws {
     let (record, findings) = try read(text)
@@ -120,6 +123,7 @@ struct GrammarTests {
     arguments: [
       "- A1.02 (under way; reported by: CNS) Work began.",
       "- A1.02 (en cours ; source : CNS) Le travail a commencé.",
+      "- A1.02 (en cours, source : CNS) Le travail a commencé.",
     ])
   func activity(_ text: String) throws {
     let report = try #require(try read(text).record?.reports.first)
@@ -129,19 +133,48 @@ struct GrammarTests {
   @Test(
     "strict in meaning",
     arguments: [
-      (
-        "- D-2024-03 X. (owner: CNSS; due: 2025-03-31)", ["decision-without-owner", "unknown-body"]
-      ),
+      ("- D-2024-03 X. (owner: CNSS; due: 2025-03-31)", ["unknown-body"]),
+      ("- D-2024-03 X. (owner: CNS; due: 2099-03-31)", ["date-outside-partnership"]),
+      ("- D-2024-03 X. (owner: CNS; budget: 3)", ["tail-unknown-key"]),
       ("- D-2024-03 X. (owner: CNS; due: 31/03/2025)", ["date-unreadable"]),
       ("- D-2024-03 X. (owner: CNS; due: 2024-01-31)", ["due-before-decided"]),
       ("- D-2024-03 X. (owner: CNS; concerns: A9.99)", ["unknown-concern"]),
       ("- D-2024-03 X.", ["decision-without-owner"]),
       ("- D-2023-01: replaced by something.", ["follow-up-of-unknown", "replacement-missing"]),
       ("- A1.02 (ended; reported by: CNS) X.", ["status-unknown"]),
+      ("- A1.02: under way. X.", ["statement-not-read"]),
+      ("- A1.02 en cours. X.", ["statement-not-read"]), ("- A1.02, A1.01", []),
+      ("D-2024-03 X. (owner: CNS)", ["statement-not-read"]),
+      ("D-2023-01: done.", ["statement-not-read"]), ("D-2024-03 was read again.", []),
+      ("- D2024-03 X. (owner: CNS)", ["decision-code-malformed"]),
+      ("- d-2024-3 X. (owner: CNS)", ["decision-code-malformed"]),
+      ("- D–2024–03 X. (owner: CNS)", ["decision-code-malformed"]), ("- D-2024 was a year.", []),
+      ("- Completed forms are kept.", []), ("- D-2024-03 Completed. (owner: CNS)", []),
       ("- D-2024-03 X. (owner: CNS)\n- D-2024-03 Y. (owner: CNS)", ["decision-stated-twice"]),
     ])
   func strict(_ text: String, _ expected: [String]) throws {
     #expect(codes(try read(text).findings).sorted() == expected)
+  }
+
+  @Test(
+    "the mend of a malformed identifier is the identifier",
+    arguments: [
+      ("D2025-05", "D-2025-05"), ("D-2026-2", "D-2026-02"), ("d/2025/123", "D-2025-123"),
+      ("D–2025–03", "D-2025-03"),
+    ])
+  func meant(_ word: String, _ code: String) {
+    #expect(DecisionCode.meant(by: word) == code)
+    for other in [code, "D-2025", "D-25-03", "Decision", "D", "D-2025-3x", "D-1234567"] {
+      #expect(DecisionCode.meant(by: other) == nil)
+    }
+  }
+
+  @Test("a body is proposed by a spelling near its name, or the beginning of it")
+  func bodies() throws {
+    let compact = try compact()
+    #expect(compact.nearestBody(to: "National Comm") == "CNS")
+    #expect(compact.nearestBody(to: "TIP Ofice") == "TIP")
+    #expect(compact.nearestBody(to: "Somebody Else") == nil)
   }
 
   @Test("statuses are computed, never typed")
@@ -184,6 +217,22 @@ struct GuardTests {
       ("telephone-in-prose", "Appelez le 07 01 02 03 04.", "Appelez le comité."),
       ("telephone-in-prose", "Call +225 07 01 02 03 04.", "Call in 2024 or 2025."),
       ("contact-in-prose", "Write to someone@example.org now.", "Write to cns@1eredame.ci now."),
+      ("name-in-prose", "Mme **Exemple** came.", "Mme **la Ministre** came."),
+      ("name-in-prose", "`Mme Exemple` came.", "`The chair` came."),
+      ("name-in-prose", "```\nMme Exemple\n```", "```\nThe chair\n```"),
+      ("name-in-prose", "| A |\n| - |\n| Mme Exemple |", "| A |\n| - |\n| The chair |"),
+      ("name-in-prose", "## Mme Exemple", "## The chair"),
+      ("name-in-prose", "A[^1].\n\n[^1]: Mme Exemple.", "A[^1].\n\n[^1]: The chair."),
+      ("name-in-prose", "[Mme Exemple](https://exemple.ci)", "[The chair](https://exemple.ci)"),
+      ("telephone-in-prose", "Call 07 01 **02 03** 04.", "Call **them**."),
+      ("contact-in-prose", "[x](mailto:a@example.org)", "[x](mailto:cns@1eredame.ci)"),
+      ("dangerous-link", "[x](tel:0701020304)", "[x](http://exemple.ci)"),
+      ("dangerous-link", "[x](//exemple.ci)", "[x](exemple.html)"),
+      ("dangerous-link", "[x](vbscript:x)", "<https://exemple.ci>"),
+      ("image-refused", "![x](local.png)", "[x](local.html)"),
+      ("raw-html", "<script>x</script>", "`<script>x</script>`"),
+      ("case-number-in-prose", "See case no. 2024-117.", "See the case of 2024."),
+      ("coordinates-in-prose", "À 5°21′N, 4°00′O.", "À 21 °C."),
       ("coordinates-in-prose", "At 5.35991, -4.00834 there.", "At 5.3 per 1.000 there."),
       ("case-number-in-prose", "Dossier n° 123 was read.", "Three files were read."),
       (
@@ -240,6 +289,13 @@ struct GuardTests {
     let document = try #require(try read(text).record?.documents[.english] ?? nil)
     #expect(document.typedNumbers.map(\.number) == [1234, 7])
     #expect(document.typedNumbers.first?.series == ["I2.4"])
+    let table = "| Children | 2024 |\n| - | - |\n| Girls | 7 |\n| I3.1 | 12 |"
+    let rows = try #require(try read(table).record?.documents[.english] ?? nil)
+    #expect(rows.typedNumbers.map(\.number) == [7, 12])
+    #expect(rows.typedNumbers.map(\.series) == [["I2.4"], ["I2.4", "I3.1"]])
+    let allowed = "<!-- vitrine: allow typed-number because it is public -->\n7 children."
+    let overruled = try #require(try read(allowed).record?.documents[.english] ?? nil)
+    #expect(overruled.typedNumbers.isEmpty)
     let other = try #require(try read("We met 7 times.").record?.documents[.english] ?? nil)
     #expect(other.typedNumbers.isEmpty)
   }
@@ -354,6 +410,10 @@ struct BadInputTests {
       ("unknown-body", ["chair": .text("CNSS")]),
       ("note-status-unknown", ["status": .text("final")]),
       ("front-matter-unknown", ["chiar": .text("CNS")]),
+      ("front-matter-missing", ["place": .text("")]),
+      ("name-in-prose", ["title": .text("A visit to Mme Exemple")]),
+      ("telephone-in-prose", ["documents": .list(["Agenda", "List, 07 01 02 03 04"])]),
+      ("translation-state-unknown", ["translation": .text("almost")]),
     ] as [(String, [String: FrontMatter.Value])])
   func frontMatter(_ code: String, _ values: [String: FrontMatter.Value]) throws {
     #expect(codes(try read("Text.", values: values).findings) == [code])

@@ -50,6 +50,14 @@ struct SlowInputTests {
       testDescription: "brackets without an end, in one paragraph", code: "too-many-marks",
       text: String(repeating: "![[]() ![[]()\n", count: 5_000)),
     Example(
+      testDescription: "a long address that thousands of links use", code: "definitions-too-long",
+      text: "[a]: /" + String(repeating: "u", count: 3_900) + "\n\n"
+        + String(repeating: String(repeating: "[a] ", count: 1_000) + "\n\n", count: 10)),
+    Example(
+      testDescription: "a long title that thousands of links use", code: "definitions-too-long",
+      text: "[a]: /u '" + String(repeating: "word\n", count: 3_900) + "'\n\n"
+        + String(repeating: String(repeating: "[a] ", count: 1_000) + "\n\n", count: 10)),
+    Example(
       testDescription: "a megabyte", code: "note-too-large",
       text: String(repeating: "text ", count: 200_000)),
   ]
@@ -66,6 +74,21 @@ struct SlowInputTests {
         #expect(finding.message.fix?[language].isEmpty == false)
       }
     }
+  }
+
+  @Test(
+    "marks in each other, thousands deep, are refused with one finding",
+    arguments: ["*a ", "**a ", "~~a ", "[a](/u) *a ", "_a *b "])
+  func deepMarks(_ mark: String) throws {
+    let closing = String(mark.filter { "*~_".contains($0) }.reversed())
+    let text =
+      String(repeating: mark, count: 1_000) + "x" + String(repeating: closing, count: 1_000)
+    let found = codes(try read(text, "Texte.").findings)
+    #expect(found.contains("nested-too-deep") || mark == "~~a ", "\(found)")
+    #expect(found.count { $0 == "nested-too-deep" } <= 1)
+    // A few marks in each other are what people write.
+    let few = String(repeating: "*a **b ", count: 5) + "x" + String(repeating: "** *", count: 5)
+    #expect(codes(try read(few, few).findings).isEmpty)
   }
 
   @Test("a large table, a nested list and a long paragraph of ordinary notes are read")

@@ -20,6 +20,9 @@ struct YAMLFile {
       scribe.add(.notUTF8, at: Place(file: display))
       return nil
     }
+    for line in LeftToFill.lines(of: text) {
+      scribe.add(.leftToFill, at: Place(file: display, line: line + 1, column: 1))
+    }
     guard let root = Self.compose(text, display, scribe) else { return nil }
     self.root = root
   }

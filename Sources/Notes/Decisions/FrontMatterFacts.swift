@@ -37,18 +37,15 @@ struct FrontMatterReading {
   static let known = required + ["demonstration", "documents", "translation", "translates"]
 
   func facts(_ findings: inout Findings) -> FrontMatterFacts {
-    for key in Self.required where front.values[key] == nil {
-      findings.add(.frontMatterMissing(key), at: start)
-    }
-    for key in front.values.keys.sorted() where !Self.known.contains(key) {
-      findings.add(
-        .frontMatterUnknown(nearest: nearestWord(to: key, among: Self.known)), at: place(key))
-    }
+    front.checkKeys(required: Self.required, known: Self.known, in: file, &findings)
+    front.checkTranslation(file, &findings)
     return FrontMatterFacts(
       kind: kind(&findings), date: date(&findings),
-      chair: front.text("chair").flatMap { body($0, "chair", &findings) },
-      participants: front.list("participants").compactMap { body($0, "participants", &findings) },
-      isAdopted: isAdopted(&findings), isDemonstration: front.text("demonstration") == "true",
+      chair: front.text("chair").flatMap { body($0, "chair", rank: nil, &findings) },
+      participants: front.list("participants").enumerated().compactMap {
+        body($0.element, "participants", rank: $0.offset + 1, &findings)
+      },
+      isAdopted: isAdopted(&findings), isDemonstration: front.isDemonstration,
       documents: front.list("documents").count)
   }
 
@@ -58,8 +55,8 @@ struct FrontMatterReading {
 
   private func kind(_ findings: inout Findings) -> MeetingKind? {
     guard let word = front.text("type") else { return nil }
-    if let kind = MeetingKind(rawValue: word) { return kind }
-    let words = MeetingKind.allCases.map(\.rawValue)
+    if let kind = MeetingKind.named(word) { return kind }
+    let words = MeetingKind.allCases.flatMap { [$0.slug.english, $0.slug.french] }
     findings.add(
       .meetingTypeUnknown(nearest: nearestWord(to: word, among: words)), at: place("type"))
     return nil
@@ -71,25 +68,50 @@ struct FrontMatterReading {
       findings.add(.dateUnreadable, at: place("date"))
       return nil
     }
-    if date < compact.clock.signed || date > compact.clock.end.adding(years: 1) {
-      findings.add(.dateOutsidePartnership, at: place("date"))
+    let (first, last) = (compact.clock.signed, compact.clock.end.adding(years: 1))
+    if date < first || date > last {
+      findings.add(.dateOutsidePartnership(from: first, to: last), at: place("date"))
     }
     return date
   }
 
-  private func body(_ name: String, _ key: String, _ findings: inout Findings) -> String? {
+  private func body(
+    _ name: String, _ key: String, rank: Int?, _ findings: inout Findings
+  ) -> String? {
     if let code = compact.bodyCode(named: name) { return code }
-    findings.add(
-      .unknownBody(nearest: nearestWord(to: name, among: compact.bodies.map(\.code))),
-      at: place(key))
+    if LeftToFill.isIn(name) { return nil }
+    findings.add(.unknownBody(rank ?? 0 > 100 ? nil : name, compact, rank: rank), at: place(key))
     return nil
   }
 
   private func isAdopted(_ findings: inout Findings) -> Bool {
-    let status = front.text("status") ?? "draft"
-    if !["draft", "adopted"].contains(status) {
+    let status = front.text("status")?.lowercased() ?? "draft"
+    if ["adopted", "adopté", "adoptée", "adopte"].contains(status) { return true }
+    if !["draft", "projet"].contains(status) {
       findings.add(.noteStatusUnknown, at: place("status"))
     }
-    return status == "adopted"
+    return false
+  }
+}
+
+extension FrontMatter {
+  var isDemonstration: Bool { ["true", "oui", "yes"].contains(text("demonstration")) }
+
+  /// What a text says of its translation; nil where it says something unknown.
+  var translation: TranslationStatus? {
+    switch text("translation")?.lowercased() {
+    case nil, "official", "officielle": .official
+    case "working", "de travail": .working
+    case "pending", "en attente": .pending
+    default: nil
+    }
+  }
+
+  /// `translation:` is one of a few words, in a note as on a page.
+  func checkTranslation(_ file: String, _ findings: inout Findings) {
+    guard translation == nil else { return }
+    findings.add(
+      .translationStateUnknown,
+      at: places["translation"] ?? Place(file: file, line: 1, column: 1))
   }
 }

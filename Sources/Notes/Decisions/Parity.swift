@@ -1,18 +1,18 @@
 import Diagnostics
 import Languages
-import Partnership
 
 /// Both languages of a note must state the same facts: sections, decisions, references, tables.
 struct Parity {
-  let compact: Compact
-  let source: MeetingSource
+  let notes: TwinNotes
   let documents: Localized<NoteDocument?>
   let statements: Localized<[Statement]?>
+  /// Whether one of the two is there and could not be read, which has its own finding.
+  let hasBrokenTwin: Bool
 
   func check(_ findings: inout Findings) {
     guard let english = documents[.english], let french = documents[.french],
       let stated = statements[.english], let dits = statements[.french],
-      let file = source.notes[.french]?.source.file
+      let file = notes[.french]?.source.file
     else { return pending(&findings) }
     let start = Place(file: file, line: 1, column: 1)
     checkStaleness(&findings)
@@ -46,7 +46,7 @@ struct Parity {
   private func checkStaleness(_ findings: inout Findings) {
     for language in Language.allCases {
       let other: Language = language == .english ? .french : .english
-      guard let note = source.notes[language], let original = source.notes[other],
+      guard let note = notes[language], let original = notes[other],
         note.frontMatter.values["translates"] != nil
       else { continue }
       let stale = note.source.segments.stale(
@@ -61,8 +61,8 @@ struct Parity {
   }
 
   private func pending(_ findings: inout Findings) {
-    guard let note = source.notes[.english] ?? source.notes[.french] else { return }
-    let missing: Language = source.notes[.english] == nil ? .english : .french
+    guard !hasBrokenTwin, let note = notes[.english] ?? notes[.french] else { return }
+    let missing: Language = notes[.english] == nil ? .english : .french
     findings.add(.translationPending(missing), at: Place(file: note.source.file))
   }
 }

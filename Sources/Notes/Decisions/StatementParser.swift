@@ -8,15 +8,21 @@ struct StatementParser {
   let compact: Compact
   let language: Language
   let place: Place
+  /// Whether findings name the nearest known word.
+  let proposes: Bool
   private(set) var findings = Findings()
-
   private let vocabulary: NoteVocabulary
 
-  init(compact: Compact, _ vocabulary: NoteVocabulary, place: Place) {
-    self.compact = compact
+  init(_ vocabulary: NoteVocabulary, place: Place, proposes: Bool = true) {
+    compact = vocabulary.compact
+    language = vocabulary.language
     self.vocabulary = vocabulary
-    self.language = vocabulary.language
     self.place = place
+    self.proposes = proposes
+  }
+
+  private func nearest(to word: String, among known: [String]) -> String? {
+    proposes ? nearestWord(to: word, among: known) : nil
   }
 
   /// - Parameter text: an item's first paragraph, as plain words.
@@ -27,7 +33,12 @@ struct StatementParser {
       text.drop { " \t\u{A0}\u{202F}".contains($0) }.prefix {
         !$0.isWhitespace && !":;,(".contains($0)
       })
-    guard DecisionCode.isOne(start) || vocabulary.activities.contains(start) else { return nil }
+    guard DecisionCode.isOne(start) || vocabulary.activities.contains(start) else {
+      if let meant = DecisionCode.meant(by: start) {
+        findings.add(.decisionCodeMalformed(meant), at: place)
+      }
+      return nil
+    }
     let text = text.replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ").trimmed
     let first = String(text.prefix { !$0.isWhitespace && !":;,(".contains($0) })
     let rest = String(text.dropFirst(first.count)).trimmed
@@ -36,26 +47,41 @@ struct StatementParser {
     return nil
   }
 
+  /// Whether a paragraph was meant to state a decision or what became of one, and is none, since it
+  /// is not an item of a list.
+  static func isStatement(_ text: String, _ vocabulary: NoteVocabulary) -> Bool {
+    guard text.first == "D" else { return false }
+    var parser = StatementParser(vocabulary, place: Place(file: ""), proposes: false)
+    switch parser.parse(text)?.kind {
+    case .decision(_, let tail): return !tail.owners.isEmpty || tail.due != nil
+    case .followUp: return true
+    default: return false
+    }
+  }
+
   // MARK: Decisions and follow-ups
 
   private mutating func decision(_ code: String, _ rest: String) -> Statement {
     var rest = rest
     let hasColon = [":", "—", "–", "-"].contains { rest.hasPrefix($0) }
     if hasColon { rest = String(rest.dropFirst()).trimmed }
-    if let (outcome, after) = Outcomes.match(rest) {
+    if let (outcome, after) = Outcomes.match(rest, afterColon: hasColon) {
       return followUp(code, outcome, after)
     }
     let (text, parts) = Self.tail(of: rest)
     var tail = Statement.Tail()
     for (key, value) in parts {
-      switch Keys.meaning(of: key) {
+      switch TailKey.meaning(of: key) {
       case .owner: tail.owners = bodies(value)
       case .due: tail.due = date(value)
       case .concerns: tail.concerns = concerns(value)
-      default: findings.add(.tailUnknownKey, at: place)
+      default:
+        findings.add(
+          .tailUnknownKey(nearest: nearest(to: key, among: TailKey.words(language))), at: place)
       }
     }
-    if tail.owners.isEmpty { findings.add(.decisionWithoutOwner, at: place) }
+    let namesOwner = parts.contains { TailKey.meaning(of: $0.0) == .owner }
+    if tail.owners.isEmpty, !namesOwner { findings.add(.decisionWithoutOwner, at: place) }
     return Statement(kind: .decision(code: code, tail), text: text, place: place)
   }
 
@@ -74,10 +100,14 @@ struct StatementParser {
       }
     }
     var due: CalendarDate?
+    if outcome == .carriedOver, let (day, after) = Outcomes.day(rest) {
+      due = date(day)
+      rest = after
+    }
     let opened = rest.trimmed
     if opened.hasPrefix("("), let close = opened.firstIndex(of: ")") {
       let inside = opened[opened.index(after: opened.startIndex)..<close]
-      for (key, value) in Self.pairs(String(inside)) where Keys.meaning(of: key) == .due {
+      for (key, value) in Self.pairs(String(inside)) where TailKey.meaning(of: key) == .due {
         due = date(value)
       }
       rest = String(opened[opened.index(after: close)...])
@@ -91,12 +121,17 @@ struct StatementParser {
   // MARK: Activities
 
   private mutating func activity(_ code: String, _ rest: String) -> Statement? {
-    guard rest.hasPrefix("("), let close = rest.firstIndex(of: ")") else { return nil }
+    guard rest.hasPrefix("("), let close = rest.firstIndex(of: ")") else {
+      if let status = Self.status(beginning: rest) {
+        findings.add(.statusUnread(code, status), at: place)
+      }
+      return nil
+    }
     let inside = String(rest[rest.index(after: rest.startIndex)..<close])
     var status: ActivityStatus?
     var reporter: String?
-    for part in inside.split(separator: ";").map({ String($0).trimmed }) {
-      if let pair = Self.pairs(part).first, Keys.meaning(of: pair.0) == .reporter {
+    for part in inside.split(whereSeparator: { ";,".contains($0) }).map({ String($0).trimmed }) {
+      if let pair = Self.pairs(part).first, TailKey.meaning(of: pair.0) == .reporter {
         reporter = bodies(pair.1).first
       } else if let found = ActivityStatus.allCases.first(where: { candidate in
         Language.allCases.contains { candidate.word[$0].lowercased() == part.lowercased() }
@@ -104,7 +139,7 @@ struct StatementParser {
         status = found
       } else {
         let words = ActivityStatus.allCases.map { $0.word[language] }
-        findings.add(.statusUnknown(nearest: nearestWord(to: part, among: words)), at: place)
+        findings.add(.statusUnknown(nearest: nearest(to: part, among: words)), at: place)
         return nil
       }
     }
@@ -113,6 +148,17 @@ struct StatementParser {
     let text = String(after.drop { " .:;,—–-".contains($0) }).trimmed
     return Statement(
       kind: .activity(code: code, status, reportedBy: reporter), text: text, place: place)
+  }
+
+  /// The state with whose word a text begins, after a colon or a dash.
+  private static func status(beginning text: String) -> ActivityStatus? {
+    let words = text.drop { ":—–- ".contains($0) }.lowercased()
+    return ActivityStatus.allCases.first { status in
+      Language.allCases.contains { language in
+        let word = status.word[language].lowercased()
+        return words.hasPrefix(word) && words.dropFirst(word.count).first?.isLetter != true
+      }
+    }
   }
 
   // MARK: Parts
@@ -124,7 +170,7 @@ struct StatementParser {
     guard end.hasSuffix(")"), let open = end.lastIndex(of: "(") else { return (text, []) }
     let inside = end[end.index(after: open)..<end.index(before: end.endIndex)]
     let found = pairs(String(inside))
-    guard found.contains(where: { Keys.meaning(of: $0.0) != nil }) else { return (text, []) }
+    guard found.contains(where: { TailKey.meaning(of: $0.0) != nil }) else { return (text, []) }
     return (String(end[..<open]).trimmed, found)
   }
 
@@ -142,9 +188,7 @@ struct StatementParser {
     text.split(separator: ",").compactMap { part in
       let name = String(part).trimmed
       if let code = compact.bodyCode(named: name) { return code }
-      findings.add(
-        .unknownBody(nearest: nearestWord(to: name, among: compact.bodies.map(\.code))),
-        at: place)
+      findings.add(.unknownBody(proposes ? name : nil, compact), at: place)
       return nil
     }
   }
@@ -157,89 +201,20 @@ struct StatementParser {
       let code = String(part)
       if known.contains(code) { return code }
       if ["et", "and"].contains(code) { return nil }
-      findings.add(.unknownConcern(nearest: nearestWord(to: code, among: known)), at: place)
+      findings.add(.unknownConcern(nearest: nearest(to: code, among: known)), at: place)
       return nil
     }
   }
 
   private mutating func date(_ text: String) -> CalendarDate? {
-    if let date = DateWords.date(text) { return date }
-    findings.add(.dateUnreadable, at: place)
-    return nil
-  }
-}
-
-/// The keys of a tail, in either language.
-private enum Keys {
-  case owner, due, concerns, reporter
-
-  static func meaning(of word: String) -> Keys? {
-    switch word.lowercased() {
-    case "owner", "owners", "responsable", "responsables": .owner
-    case "due", "échéance", "echeance": .due
-    case "concerns", "concerne": .concerns
-    case "reported by", "source", "rapporté par": .reporter
-    default: nil
+    guard let date = DateWords.date(text) else {
+      findings.add(.dateUnreadable, at: place)
+      return nil
     }
-  }
-}
-
-/// The words by which a later note says what became of a decision.
-private enum Outcomes {
-  private static let words: [(String, Decision.Outcome)] = [
-    ("carried over", .carriedOver), ("reportée", .carriedOver), ("reporté", .carriedOver),
-    ("replaced by", .replaced), ("remplacée par", .replaced), ("remplacé par", .replaced),
-    ("withdrawn", .withdrawn), ("retirée", .withdrawn), ("retiré", .withdrawn),
-    ("done", .done), ("faite", .done), ("fait", .done), ("réalisée", .done), ("exécutée", .done),
-  ]
-
-  static func match(_ text: String) -> (Decision.Outcome, String)? {
-    let folded = text.lowercased()
-    for (word, outcome) in words where folded.hasPrefix(word) {
-      let rest = text.dropFirst(word.count)
-      if let next = rest.first, next.isLetter { continue }
-      return (outcome, String(rest).trimmed)
+    let (first, last) = (compact.clock.signed, compact.clock.end.adding(years: 1))
+    if date < first || date > last {
+      findings.add(.dateOutsidePartnership(from: first, to: last), at: place)
     }
-    return nil
-  }
-}
-
-/// Dates as notes write them.
-enum DateWords {
-  private static let months = [
-    ["january", "janvier"], ["february", "février"], ["march", "mars"], ["april", "avril"],
-    ["may", "mai"], ["june", "juin"], ["july", "juillet"], ["august", "août"],
-    ["september", "septembre"], ["october", "octobre"], ["november", "novembre"],
-    ["december", "décembre"],
-  ]
-
-  /// `2025-03-31`, `31 March 2025`, `March 31, 2025`, `31 mars 2025`, `1er avril 2025`. Figures
-  /// with slashes are not read: which is the month would be a guess.
-  static func date(_ text: String) -> CalendarDate? {
-    if let date = CalendarDate(iso: text) { return date }
-    let words = text.lowercased().split { " ,\u{A0}\u{202F}".contains($0) }.map(String.init)
-    guard words.count == 3, let year = Int(words[2]) else { return nil }
-    for (day, month) in [(words[0], words[1]), (words[1], words[0])] {
-      if let number = months.firstIndex(where: { $0.contains(month) }),
-        let day = Int(day == "1er" ? "1" : day)
-      {
-        return CalendarDate(year: year, month: number + 1, day: day)
-      }
-    }
-    return nil
-  }
-}
-
-extension Compact {
-  /// A body by its code, acronym or any recorded name, in either language.
-  func bodyCode(named name: String) -> String? {
-    let folded = name.lowercased()
-    return bodies.first { body in
-      ([
-        body.code, body.acronym?.english, body.acronym?.french, body.name[.english],
-        body.name[.french],
-      ].compactMap { $0 } + body.otherNames)
-      .contains { $0.lowercased() == folded }
-    }?.code
+    return date
   }
 }

@@ -4,24 +4,32 @@ import Partnership
 
 /// Turns the body of a note into a checked document, and its list items into statements.
 struct DocumentReader {
-  let compact: Compact
-  let language: Language
+  let vocabulary: NoteVocabulary
   let source: NoteSource
-  private let vocabulary: NoteVocabulary
+  /// Whether list items may state decisions, follow-ups and activity reports: only a meeting's may.
+  let statesFacts: Bool
   private(set) var findings = Findings()
   private(set) var statements: [Statement] = []
   private(set) var headings: [String] = []
+  /// What the author overruled, by line of the comment.
+  private let permissions: [Int: [NoteSource.Permission]]
   /// Lines of the comments that overruled something.
   private var overruling: Set<Int> = []
   private var anchors: [String: Int] = [:]
+  /// How many marks are open around the words that are read: emphasis, links.
+  private var markDepth = 0
+  /// How many words are still looked up for “did you mean …?”: nobody reads a thousand of them.
+  private var proposals = 100
+  /// How many list items are open around the block that is read.
+  private var itemDepth = 0
   private var typedNumbers: [TypedNumber] = []
   private var references: [FigureReference] = []
 
-  init(compact: Compact, vocabulary: NoteVocabulary, source: NoteSource) {
-    self.compact = compact
-    self.language = vocabulary.language
-    self.source = source
+  init(_ vocabulary: NoteVocabulary, source: NoteSource, statesFacts: Bool = true) {
     self.vocabulary = vocabulary
+    self.source = source
+    self.statesFacts = statesFacts
+    permissions = Dictionary(grouping: source.permissions, by: \.line)
   }
 
   mutating func read() -> NoteDocument {
@@ -33,7 +41,7 @@ struct DocumentReader {
         at: Place(file: source.file, line: permission.line, column: 1))
     }
     return NoteDocument(
-      language: language, blocks: blocks, closedPassages: source.closedPassages,
+      language: vocabulary.language, blocks: blocks, closedPassages: source.closedPassages,
       typedNumbers: typedNumbers, references: references)
   }
 
@@ -48,12 +56,13 @@ struct DocumentReader {
 
   /// Whether the author overruled findings of this code on this line or the line before.
   private mutating func isOverruled(_ code: String, at place: Place) -> Bool {
-    let line = place.line ?? 0
-    let permission = source.permissions.first {
-      $0.code == code && ($0.line == line || $0.line + 1 == line)
+    guard let line = place.line else { return false }
+    for line in [line, line - 1] {
+      guard permissions[line]?.contains(where: { $0.code == code }) == true else { continue }
+      overruling.insert(line)
+      return true
     }
-    if let permission { overruling.insert(permission.line) }
-    return permission != nil
+    return false
   }
 
   // MARK: Blocks
@@ -70,14 +79,24 @@ struct DocumentReader {
       headings.append(words)
       // The page has its own first heading.
       return .heading(level: min(6, max(2, level)), anchor: anchor(words), text: text)
-    case .paragraph: return .paragraph(inlines(node))
+    case .paragraph:
+      let text = inlines(node)
+      if statesFacts, itemDepth == 0,
+        StatementParser.isStatement(text.plain, vocabulary)
+      {
+        add(.statementOutsideList, at: place(node))
+      }
+      return .paragraph(text)
     case .blockQuote: return .quote(blocks(node.children))
-    case .code(let text): return .code(text)
+    case .code(let text):
+      for message in vocabulary.guardWords.findings(in: text) { add(message, at: place(node)) }
+      return .code(text)
     case .thematicBreak: return .rule
     case .list(let isOrdered, let start):
       return .list(isOrdered: isOrdered, start: start, items: node.children.map { item($0) })
     case .table:
-      let rows = node.children.map { row in row.children.map { inlines($0) } }
+      let rows = node.children.map { row in row.children.map { inlines($0, countsNumbers: false) } }
+      addTypedNumbers(in: rows, of: node)
       return .table(header: rows.first ?? [], rows: Array(rows.dropFirst()))
     case .footnoteDefinition:
       return .footnote(label: "", blocks: blocks(node.children))
@@ -89,18 +108,26 @@ struct DocumentReader {
   }
 
   private mutating func item(_ node: MarkdownNode) -> NoteItem {
+    itemDepth += 1
     let blocks = self.blocks(node.children)
+    itemDepth -= 1
     var isDone: Bool?
     if case .taskItem(let done) = node.kind { isDone = done }
     var decision: String?
     if case .paragraph(let text)? = blocks.first {
-      var parser = StatementParser(compact: compact, vocabulary, place: place(node))
-      if let statement = parser.parse(text.plain) {
-        statements.append(statement)
-        if case .decision(let code, _) = statement.kind { decision = code }
-      }
-      for finding in parser.findings.all {
-        add(finding.message, at: finding.place ?? place(node))
+      var parser = StatementParser(vocabulary, place: place(node), proposes: proposals > 0)
+      let statement = parser.parse(text.plain)
+      proposals -= parser.findings.all.count
+      if statesFacts {
+        if let statement {
+          statements.append(statement)
+          if case .decision(let code, _) = statement.kind { decision = code }
+        }
+        for finding in parser.findings.all {
+          add(finding.message, at: finding.place ?? place(node))
+        }
+      } else if statement != nil {
+        add(.statementOutsideMeeting, at: place(node))
       }
     }
     return NoteItem(isDone: isDone, blocks: blocks, decision: decision)
@@ -123,16 +150,45 @@ struct DocumentReader {
 
   // MARK: Inlines
 
-  private mutating func inlines(_ node: MarkdownNode) -> [NoteInline] {
+  /// - Parameter countsNumbers: whether typed numbers are looked for here, not by the caller.
+  private mutating func inlines(
+    _ node: MarkdownNode, countsNumbers: Bool = true
+  ) -> [NoteInline] {
     var scanner = InlineScanner(vocabulary, place: place(node))
     let result = inlines(node.children, &scanner)
     for finding in scanner.findings.all { add(finding.message, at: finding.place ?? place(node)) }
     references += scanner.references
-    for number in scanner.typedNumbers(in: result.plain)
-    where !isOverruled("typed-number", at: number.place) {
-      typedNumbers.append(number)
+    let plain = result.plain
+    // A name or a number may be divided by marks: `Mme **Exemple**`, or stand in code.
+    if result.count > 1 || result.first?.isPlainText == false {
+      let seen = Set(scanner.findings.all.map(\.message.code))
+      for message in vocabulary.guardWords.findings(in: plain) where !seen.contains(message.code) {
+        add(message, at: place(node))
+      }
     }
+    if countsNumbers { addTypedNumbers(in: plain, context: plain, at: place(node)) }
     return result
+  }
+
+  // MARK: Typed numbers
+
+  /// Numbers beside the words of an indicator: whether one reveals a hidden figure is asked of the
+  /// gate.
+  private mutating func addTypedNumbers(in text: String, context: String, at place: Place) {
+    let numbers = NumberWords.numbers(in: text)
+    if numbers.isEmpty { return }
+    let series = vocabulary.indicators(namedIn: context)
+    if series.isEmpty || isOverruled("typed-number", at: place) { return }
+    typedNumbers += numbers.map { TypedNumber(number: $0, series: series, place: place) }
+  }
+
+  /// In a table the words stand at the head of the column or elsewhere in the row.
+  private mutating func addTypedNumbers(in rows: [[[NoteInline]]], of table: MarkdownNode) {
+    let header = (rows.first ?? []).map(\.plain).joined(separator: " ")
+    for (row, node) in zip(rows, table.children).dropFirst() {
+      let text = row.map(\.plain).joined(separator: " | ")
+      addTypedNumbers(in: text, context: header + " " + text, at: place(node))
+    }
   }
 
   private mutating func inlines(
@@ -161,6 +217,12 @@ struct DocumentReader {
   private mutating func inline(
     _ node: MarkdownNode, _ scanner: inout InlineScanner
   ) -> NoteInline? {
+    markDepth += 1
+    defer { markDepth -= 1 }
+    guard markDepth <= NoteLimits.nesting else {
+      findings.add(.marksTooDeep, at: scanner.place)
+      return nil
+    }
     switch node.kind {
     case .emphasis: return .emphasis(inlines(node.children, &scanner))
     case .strong: return .strong(inlines(node.children, &scanner))
@@ -182,6 +244,16 @@ struct DocumentReader {
       add(.rawHTML, at: place(node))
       return nil
     default: return nil
+    }
+  }
+}
+
+extension NoteInline {
+  /// Whether it is text, a mention or a figure, all of which were read where they stand.
+  fileprivate var isPlainText: Bool {
+    switch self {
+    case .text, .mention, .figure: true
+    default: false
     }
   }
 }

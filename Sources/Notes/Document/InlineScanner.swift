@@ -127,21 +127,6 @@ struct InlineScanner {
     let code = String(text[start..<end])
     return vocabulary.codes.contains(code) || DecisionCode.isOne(code) ? end : nil
   }
-
-  // MARK: Typed numbers
-
-  /// Numbers in a block that names an indicator by code or by its unit's word.
-  func typedNumbers(in text: String) -> [TypedNumber] {
-    guard text.holdsByte(NoteVocabulary.isDigit) else { return [] }
-    let hasLetters = text.holdsByte { $0 >= 0x41 }
-    let folded = hasLetters ? text.lowercased() : text
-    let series = vocabulary.units.filter { text.holds($0.code) || folded.holds($0.word) }
-      .map(\.code)
-    guard !series.isEmpty else { return [] }
-    return NumberWords.numbers(in: text).map {
-      TypedNumber(number: $0, series: series, place: place)
-    }
-  }
 }
 
 /// The shape of a decision's identifier.
@@ -152,6 +137,20 @@ enum DecisionCode {
     return parts.count == 3 && parts[0] == "D" && parts[1].count == 4
       && (2...3).contains(parts[2].count)
       && (parts[1] + parts[2]).allSatisfy(\.isASCIIDigit)
+  }
+
+  /// The identifier that a word was meant for: `D2025-05`, `D-2026-2`, `D–2025–03` with the dashes
+  /// of a word processor. Nil for an identifier, and for any other word.
+  static func meant(by word: String) -> String? {
+    guard word.count <= 16, word.first == "D" || word.first == "d", !isOne(word) else { return nil }
+    let parts = word.dropFirst().split { "-‐‑–—./_".contains($0) }
+    let digits = parts.joined()
+    guard (1...2).contains(parts.count), digits.allSatisfy(\.isASCIIDigit),
+      (5...7).contains(digits.count), digits.hasPrefix("20"),
+      parts.count == 1 || parts.first?.count == 4
+    else { return nil }
+    let number = digits.dropFirst(4)
+    return "D-\(digits.prefix(4))-" + (number.count < 2 ? "0" : "") + number
   }
 }
 

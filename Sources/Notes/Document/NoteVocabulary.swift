@@ -3,6 +3,7 @@ import Partnership
 
 /// The words of a partnership that notes of one language are read by: worked out once for all notes.
 final class NoteVocabulary: Sendable {
+  let compact: Compact
   let language: Language
   /// What a passage may mention: activities, indicators, obligations.
   let codes: Set<String>
@@ -24,6 +25,7 @@ final class NoteVocabulary: Sendable {
   private let firstBytes: [Bool]?
 
   init(_ compact: Compact, language: Language) {
+    self.compact = compact
     self.language = language
     series = Set(compact.indicators.map(\.code))
     activities = Set(compact.activities.map(\.code))
@@ -39,6 +41,13 @@ final class NoteVocabulary: Sendable {
     firstBytes =
       codesHaveDigits && bytes.count == initials.count
       ? (0...255).map { bytes.contains($0) } : nil
+  }
+
+  /// Indicators that a text names by code, or whose unit it names: the numbers beside are theirs.
+  func indicators(namedIn text: String) -> [String] {
+    let hasLetters = text.holdsByte { $0 >= 0x41 }
+    let folded = hasLetters ? text.lowercased() : text
+    return units.filter { text.holds($0.code) || folded.holds($0.word) }.map(\.code)
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

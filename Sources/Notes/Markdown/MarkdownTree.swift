@@ -64,15 +64,18 @@ enum MarkdownTree {
     unsafe cmark_parser_feed(parser, text, text.utf8.count)
     guard let root = unsafe cmark_parser_finish(parser) else { return empty }
     defer { unsafe cmark_node_free(root) }
-    return unsafe node(root)
+    return unsafe node(root, depth: 0)
   }
 
-  /// Depth is bounded by ``NoteLimits`` before anything is parsed.
-  private static func node(_ pointer: OpaquePointer) -> MarkdownNode {
+  /// Blocks are bounded by ``NoteLimits`` before anything is parsed, marks in each other while the
+  /// document is read. Below the depth at which that refuses a note nothing is asked for.
+  private static let deepest = 300
+
+  private static func node(_ pointer: OpaquePointer, depth: Int) -> MarkdownNode {
     var children: [MarkdownNode] = []
-    var next = unsafe cmark_node_first_child(pointer)
+    var next = depth < deepest ? unsafe cmark_node_first_child(pointer) : nil
     while let child = unsafe next {
-      children.append(unsafe node(child))
+      children.append(unsafe node(child, depth: depth + 1))
       unsafe next = cmark_node_next(child)
     }
     return MarkdownNode(

@@ -13,6 +13,10 @@ enum NoteLimits {
   /// Marks of one paragraph or table: `[`, `*`, `_`, `~`, which wait for their other half.
   static let marks = 6_000
 
+  /// Bytes that a link's definition may add to the page: its length, times the places that could use
+  /// it. The parser copies address and title to each.
+  static let expansion = 20_000_000
+
   /// - Returns: false with a finding where a limit is passed.
   static func accept(_ bytes: [UInt8], file: String, _ findings: inout Findings) -> Bool {
     guard bytes.count <= Self.bytes else {
@@ -24,10 +28,12 @@ enum NoteLimits {
     var accepted = true
     var index = 0
     var block = Block()
+    var definition = LongestDefinition()
     while index <= bytes.count {
       if index == bytes.count || bytes[index] == 0x0A {
         let text = bytes[start..<index]
         block.add(text)
+        definition.add(text)
         let message = obstacle(text) ?? block.obstacle
         if let message, accepted {
           findings.add(message, at: Place(file: file, line: line, column: 1))
@@ -41,7 +47,37 @@ enum NoteLimits {
       }
       index += 1
     }
+    if accepted, definition.expansion > expansion {
+      findings.add(.definitionsTooLong, at: Place(file: file, line: definition.line, column: 1))
+      accepted = false
+    }
     return accepted
+  }
+
+  /// How long a definition, `[a]: address 'title'`, may be: from its `]:` to the end of its
+  /// paragraph; and how many brackets could use it.
+  private struct LongestDefinition {
+    private(set) var line = 1
+    private var longest = 0
+    private var brackets = 0
+    private var open: (line: Int, length: Int)?
+    private var current = 0
+
+    var expansion: Int { longest * brackets }
+
+    mutating func add(_ text: ArraySlice<UInt8>) {
+      current += 1
+      if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { open = nil }
+      var previous: UInt8 = 0
+      for byte in text {
+        if byte == 0x5B { brackets += 1 }
+        // Only the first `]:` of a paragraph counts: what follows it is the longest.
+        if previous == 0x5D, byte == 0x3A, open == nil { open = (current, 0) }
+        open?.length += 1
+        previous = byte
+      }
+      if let open, open.length > longest { (line, longest) = open }
+    }
   }
 
   /// Lines without a blank one between them: what a table cannot reach beyond.

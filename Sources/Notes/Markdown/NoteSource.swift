@@ -62,6 +62,12 @@ public struct NoteSource: Sendable {
     body = veil.lines.joined(separator: "\n")
     closedPassages = veil.closedPassages
     permissions = veil.permissions
+    let parts = [(frontMatter ?? "", frontMatterOffset), (body, bodyOffset)]
+    for (text, offset) in parts {
+      for line in LeftToFill.lines(of: text) {
+        findings.add(.leftToFill, at: Place(file: file, line: offset + line + 1, column: 1))
+      }
+    }
   }
 }
 

@@ -4,28 +4,44 @@ import Languages
 import Notes
 import Publication
 
-/// Whether notes quote figures that exist, and type none that is hidden.
+/// Whether notes and pages quote figures that exist, and type none that is hidden.
 struct ProseCheck {
   let record: PublishedRecord
   let proseGuard: ProseGuard
 
-  func check(_ meetings: [MeetingRecord], into findings: inout Findings) {
-    for meeting in meetings {
+  func check(_ texts: [Localized<NoteDocument?>], into findings: inout Findings) {
+    for text in texts {
       for language in Language.allCases {
-        guard let document = meeting.documents[language] else { continue }
+        guard let document = text[language] else { continue }
         for typed in document.typedNumbers
         where proseGuard.reveals(typed.number, of: typed.series) {
           findings.add(.typedNumber, at: typed.place)
         }
-        for reference in document.references where !exists(reference) {
-          findings.add(.referenceToNothing, at: reference.place)
+        for reference in document.references where record.figure(of: reference) == nil {
+          findings.add(message(for: reference), at: reference.place)
         }
       }
     }
   }
 
-  private func exists(_ reference: FigureReference) -> Bool {
-    record.figure(of: reference) != nil
+  /// What of a reference names nothing: the breakdown, the category, or the figure itself.
+  private func message(for reference: FigureReference) -> Finding.Message {
+    let dimensions = record.tables.filter { $0.series == reference.series }
+      .flatMap { $0.dimensions.dropFirst() }
+    let known = Set(dimensions.map(\.code)).sorted()
+    for filter in reference.filters {
+      guard known.contains(filter.dimension) else {
+        return .referenceToNothing(
+          nearest: nearestWord(to: filter.dimension, among: known), among: known)
+      }
+      let categories =
+        dimensions.first { $0.code == filter.dimension }?.categories.map(\.code) ?? []
+      if !categories.contains(filter.category) {
+        return .referenceToNothing(
+          nearest: nearestWord(to: filter.category, among: categories), among: categories)
+      }
+    }
+    return .referenceToNothing(nearest: nil, among: [])
   }
 }
 
@@ -59,10 +75,21 @@ extension Finding.Message {
       french: "citez le chiffre par « {{…}} », ou autorisez-le : "
         + "<!-- vitrine: allow typed-number car … -->"))
 
-  fileprivate static let referenceToNothing = Self(
-    .error, "reference-to-nothing", en: "figure referred to is in no published table",
-    fr: "le chiffre cité ne figure dans aucun tableau publié",
-    fix: Localized(
-      english: "check its year and breakdown on the indicator's page",
-      french: "vérifiez l’année et la ventilation sur la page de l’indicateur"))
+  /// - Parameter known: words that could stand in place of the one that names nothing.
+  fileprivate static func referenceToNothing(nearest: String?, among known: [String]) -> Self {
+    let words = known.joined(separator: ", ")
+    return Self(
+      .error, "reference-to-nothing", en: "figure referred to is in no published table",
+      fr: "le chiffre cité ne figure dans aucun tableau publié",
+      fix: nearest.map {
+        Localized(english: "did you mean ‘\($0)’?", french: "vouliez-vous dire « \($0) » ?")
+      }
+        ?? (known.isEmpty
+          ? Localized(
+            english: "check its year and breakdown on the indicator's page",
+            french: "vérifiez l’année et la ventilation sur la page de l’indicateur")
+          : Localized(
+            english: "its breakdown is one of \(words)",
+            french: "sa ventilation est l’une de \(words)")))
+  }
 }

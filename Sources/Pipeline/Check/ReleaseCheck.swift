@@ -16,8 +16,11 @@ extension Build {
     _ = try disclose(material, into: &findings)
     _ = ThemeFolder(path: request.theme).load(into: &findings)
     SiteBuilder.checkAddresses(
-      of: material.compact, meetings: material.meetings.map(\.meeting), into: &findings)
-    if forRelease { ReleaseCheck(meetings: material.meetings).check(&findings) }
+      of: material.compact, meetings: material.meetings.map(\.meeting), pages: material.pages,
+      into: &findings)
+    if forRelease {
+      ReleaseCheck(meetings: material.meetings, pages: material.pages).check(&findings)
+    }
     try findings.close()
   }
 }
@@ -25,14 +28,14 @@ extension Build {
 /// The committee's checklist before a publication, beyond what every build asks.
 struct ReleaseCheck {
   let meetings: [MeetingRecord]
+  let pages: [ContentPage]
 
   func check(_ findings: inout Findings) {
-    for record in meetings {
-      let place = Place(file: record.file)
-      if !record.meeting.isAdopted { findings.add(.noteIsDraft, at: place) }
-      for overruling in record.overrulings {
-        findings.add(.overruled(overruling.code, because: overruling.reason), at: overruling.place)
-      }
+    for record in meetings where !record.meeting.isAdopted {
+      findings.add(.noteIsDraft, at: Place(file: record.file))
+    }
+    for overruling in meetings.flatMap(\.overrulings) + pages.flatMap(\.overrulings) {
+      findings.add(.overruled(overruling.code, because: overruling.reason), at: overruling.place)
     }
   }
 }

@@ -9,22 +9,52 @@ struct MeetingFolder {
   let path: String
 
   func read(_ compact: Compact, into findings: inout Findings) -> [MeetingRecord] {
+    let sources = TwinFolders(path: path).read(into: &findings).map {
+      MeetingSource(code: $0.name, notes: $0.notes, hasBrokenTwin: $0.hasBrokenTwin)
+    }
+    return NotesReader(compact: compact).read(sources, into: &findings)
+  }
+}
+
+/// `Content/pages/NAME/{en,fr}.md`: the pages that the committee writes.
+struct PageFolder {
+  let path: String
+
+  func read(_ compact: Compact, into findings: inout Findings) -> [ContentPage] {
+    let sources = TwinFolders(path: path).read(into: &findings).map {
+      PageSource(name: $0.name, notes: $0.notes, hasBrokenTwin: $0.hasBrokenTwin)
+    }
+    return PagesReader(compact: compact).read(sources, into: &findings)
+  }
+}
+
+/// A folder of folders, each with a text in two languages: `en.md` and `fr.md`, or one of them.
+private struct TwinFolders {
+  let path: String
+
+  /// - Returns: texts by folder, and whether one of the two is there and could not be read.
+  func read(
+    into findings: inout Findings
+  ) -> [(name: String, notes: TwinNotes, hasBrokenTwin: Bool)] {
     let folder = Folder(path)
     guard folder.isFolder else { return [] }
-    let read = inParallel(folder.names.filter { Folder(folder.child($0)).isFolder }) { code in
+    let read = inParallel(folder.names.filter { Folder(folder.child($0)).isFolder }) { name in
       var found = Findings()
-      var notes = Localized<(source: NoteSource, frontMatter: FrontMatter)?>(both: nil)
+      var notes = TwinNotes(both: nil)
+      var hasBrokenTwin = false
       for language in Language.allCases {
-        let file = "\(path)/\(code)/\(language.rawValue).md"
-        guard let bytes = folder.bytes(of: "\(code)/\(language.rawValue).md") else { continue }
+        let file = "\(path)/\(name)/\(language.rawValue).md"
+        guard let bytes = folder.bytes(of: "\(name)/\(language.rawValue).md") else { continue }
         notes[language] = note(bytes, file: file, into: &found)
+        if notes[language] == nil { hasBrokenTwin = true }
       }
-      let isThere = notes.english != nil || notes.french != nil
-      return (source: isThere ? MeetingSource(code: code, notes: notes) : nil, findings: found)
+      return (name: name, notes: notes, hasBrokenTwin: hasBrokenTwin, findings: found)
     }
     for each in read { findings.add(contentsOf: each.findings.all) }
-    let sources = read.compactMap(\.source)
-    return NotesReader(compact: compact).read(sources, into: &findings)
+    return read.compactMap { each in
+      each.notes.english == nil && each.notes.french == nil
+        ? nil : (each.name, each.notes, each.hasBrokenTwin)
+    }
   }
 
   private func note(
@@ -39,24 +69,24 @@ struct MeetingFolder {
       let entries = FrontMatterReader().read(
         text, display: file, lineOffset: source.frontMatterOffset, into: &findings)
     else { return nil }
-    var values: [String: FrontMatter.Value] = [:]
-    var places: [String: Place] = [:]
-    for entry in entries {
-      places[entry.key] = entry.place
-      switch entry.value {
-      case .text(let text): values[entry.key] = .text(text)
-      case .list(let items): values[entry.key] = .list(items)
-      }
+    let typed = entries.map { entry in
+      let value: FrontMatter.Value =
+        switch entry.value {
+        case .text(let text): .text(text)
+        case .list(let items): .list(items)
+        }
+      return (key: entry.key, value: value, place: entry.place)
     }
-    return (source, FrontMatter(values: values, places: places))
+    return (source, FrontMatter(entries: typed, into: &findings))
   }
 }
 
 extension Finding.Message {
   fileprivate static let noFrontMatter = Self(
-    .error, "front-matter-missing", en: "note begins with a front matter between two ‘---’",
-    fr: "un compte rendu commence par un en-tête entre deux « --- »",
+    .error, "front-matter-missing", en: "text begins with a front matter between two lines ‘---’",
+    fr: "un texte commence par un en-tête entre deux lignes « --- »",
     fix: Localized(
-      english: "add it, with type, date, place, title, chair, participants and status",
-      french: "ajoutez-le, avec type, date, place, title, chair, participants et status"))
+      english: "add it; ‘vitrine new meeting’ and ‘vitrine new page’ write one ready to fill",
+      french: "ajoutez-le ; « vitrine new meeting » et « vitrine new page » en écrivent un prêt à "
+        + "remplir"))
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Languages
 
 extension Finding.Message {
-  static func kindUnknown(_ words: [String], nearest: String?) -> Self {
+  static func kindUnknown(_ words: [Localized<String>], nearest: String?) -> Self {
     Self(
       .error, "meeting-type-unknown", en: "type of meeting is not known",
       fr: "ce type de réunion n’est pas connu",
@@ -10,9 +10,37 @@ extension Finding.Message {
         Localized(english: "did you mean ‘\($0)’?", french: "vouliez-vous dire « \($0) » ?")
       }
         ?? Localized(
-          english: "write one of " + words.joined(separator: ", "),
-          french: "écrivez l’un de " + words.joined(separator: ", ")))
+          english: "write one of " + words.map(\.english).joined(separator: ", "),
+          french: "écrivez l’un de " + words.map(\.french).joined(separator: ", ")))
   }
+
+  static func dayOutside(from first: CalendarDate, to last: CalendarDate) -> Self {
+    Self(
+      .error, "date-outside-partnership", en: "date is outside the Partnership's years",
+      fr: "la date est hors des années du Partenariat",
+      fix: Localized(
+        english: "write one from \(first.iso) to \(last.iso)",
+        french: "écrivez-en une du \(first.iso) au \(last.iso)"))
+  }
+
+  static let pageNameNotPlain = Self(
+    .error, "slug-not-plain",
+    en: "name of a page has small letters without accents, digits and hyphens only",
+    fr: "le nom d’une page n’a que de petites lettres sans accent, des chiffres et des tirets",
+    fix: Localized(
+      english: "write it like ‘how-to-read’", french: "écrivez-le comme « lire-les-chiffres »"))
+
+  static let indicatorCodeNotPlain = Self(
+    .error, "slug-not-plain",
+    en: "code of an indicator has letters without accents, digits, points and hyphens only",
+    fr: "le code d’un indicateur n’a que des lettres sans accent, des chiffres, des points et des "
+      + "tirets",
+    fix: Localized(english: "write it like ‘I2.9’", french: "écrivez-le comme « I2.9 »"))
+
+  static let pageThere = Self(
+    .error, "already-there", en: "folder of this page exists, and is never written over",
+    fr: "le dossier de cette page existe et n’est jamais remplacé",
+    fix: Localized(english: "edit its texts", french: "modifiez ses textes"))
 
   static let alreadyThere = Self(
     .error, "already-there", en: "folder of this meeting exists, and is never written over",

@@ -15,92 +15,96 @@ public struct ReadyFiles: Sendable {
 
   /// `meetings/DATE-KIND/en.md` and `fr.md`, with the sections that such a note has.
   ///
-  /// - Parameter kind: a word such as `annual`.
+  /// - Parameter kind: a word such as `annual`, or `annuelle`.
   /// - Returns: the paths written.
-  /// - Throws: `BuildStopped` where the kind is unknown, the folder exists, or it cannot be written.
+  /// - Throws: `BuildStopped` where the kind is unknown, the day is outside the Partnership's years,
+  ///   the folder exists, or it cannot be written.
   public func meeting(on date: CalendarDate, kind word: String) throws(BuildStopped) -> [String] {
-    guard let kind = MeetingKind(rawValue: word) else {
-      let words = MeetingKind.allCases.map(\.rawValue)
-      throw stopped(.kindUnknown(words, nearest: nearestWord(to: word, among: words)), at: "")
+    guard let kind = MeetingKind.named(word) else {
+      let words = MeetingKind.allCases.map(\.slug)
+      throw stopped(
+        .kindUnknown(
+          words, nearest: nearestWord(to: word, among: words.flatMap { [$0.english, $0.french] })),
+        at: "")
     }
-    var findings = Findings()
-    guard
-      let compact = CatalogueOf(content: content).compact(&findings)
-    else { throw BuildStopped(findings: findings) }
+    let compact = try catalogue()
+    let (first, last) = (compact.clock.signed, compact.clock.end.adding(years: 1))
+    if date < first || date > last { throw stopped(.dayOutside(from: first, to: last), at: "") }
     let folder = "\(content)/meetings/\(date.iso)-\(kind.rawValue)"
     if FileManager.default.fileExists(atPath: folder) { throw stopped(.alreadyThere, at: folder) }
-    let chair = compact.bodies.first?.code ?? "CODE"
-    let year = date.year
+    let note = ReadyNote(
+      kind: kind, date: date, owner: compact.bodies.first?.code ?? "CODE",
+      decision: nextDecision(in: date.year))
+    return try both(folder) { note.text(in: $0) }
+  }
+
+  /// The first identifier of a year that no note mentions yet: `D-2026-04`.
+  private func nextDecision(in year: Int) -> String {
+    let folder = Folder(content + "/meetings")
+    var last = 0
+    for path in folder.files() where path.hasSuffix(".md") {
+      let text = String(decoding: folder.bytes(of: path) ?? [], as: UTF8.self)
+      for part in text.split(separator: "D-\(year)-").dropFirst() {
+        if let number = Int(part.prefix { $0.isASCII && $0.isNumber }) { last = max(last, number) }
+      }
+    }
+    let number = String(last + 1)
+    return "D-\(year)-" + (number.count < 2 ? "0" + number : number)
+  }
+
+  // MARK: Pages
+
+  /// `pages/NAME/en.md` and `fr.md`: a page in the committee's own words.
+  ///
+  /// - Parameter name: a word of an address, such as `how-to-read`.
+  public func page(_ name: String) throws(BuildStopped) -> [String] {
+    let isPlain = name.utf8.allSatisfy {
+      (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+    }
+    guard isPlain, !name.isEmpty else { throw stopped(.pageNameNotPlain, at: "") }
+    let folder = "\(content)/pages/\(name)"
+    if FileManager.default.fileExists(atPath: folder) { throw stopped(.pageThere, at: folder) }
+    return try both(folder) { ReadyPage(name: name).text(in: $0) }
+  }
+
+  /// `en.md` and `fr.md` of a new folder.
+  private func both(
+    _ folder: String, _ text: (Language) -> String
+  ) throws(BuildStopped) -> [String] {
     var written: [String] = []
     for language in Language.allCases {
-      let text = note(kind, date, chair: chair, year: year, in: language)
-      written.append(try write(text, to: "\(folder)/\(language.rawValue).md"))
+      written.append(try write(text(language), to: "\(folder)/\(language.rawValue).md"))
     }
     return written
   }
 
-  private func note(
-    _ kind: MeetingKind, _ date: CalendarDate, chair: String, year: Int, in language: Language
-  ) -> String {
-    let isEnglish = language == .english
-    let title = kind.name[language].prefix(1).uppercased() + kind.name[language].dropFirst()
-    let decision =
-      isEnglish
-      ? "- D-\(year)-01 Say what was decided. (owner: \(chair); due: \(date.adding(years: 1).iso))"
-      : "- D-\(year)-01 Dire ce qui a été décidé. (responsable : \(chair) ; échéance : "
-        + "\(date.adding(years: 1).iso))"
-    let sections: [(String, String)] =
-      kind == .annual
-      ? (isEnglish
-        ? [
-          ("Accomplishments", "What was done in the year."),
-          ("Challenges", "What stood in the way."),
-          ("Planned activities", "What comes next."), ("Decisions", decision),
-        ]
-        : [
-          ("Réalisations", "Ce qui a été fait dans l’année."),
-          ("Difficultés", "Ce qui y a fait obstacle."),
-          ("Activités prévues", "Ce qui vient ensuite."), ("Décisions", decision),
-        ])
-      : (isEnglish
-        ? [("Summary", "What was said."), ("Decisions", decision)]
-        : [("Résumé", "Ce qui a été dit."), ("Décisions", decision)])
-    return """
-      ---
-      type: \(kind.rawValue)
-      date: \(date.iso)
-      place: \(isEnglish ? "Place" : "Lieu")
-      title: \(title)
-      chair: \(chair)
-      participants: [\(chair)]
-      status: draft
-      ---
-
-      \(sections.map { "## \($0.0)\n\n\($0.1)" }.joined(separator: "\n\n"))
-
-      """
+  private func catalogue() throws(BuildStopped) -> Compact {
+    var findings = Findings()
+    guard let compact = CatalogueOf(content: content).compact(&findings) else {
+      throw BuildStopped(findings: findings)
+    }
+    return compact
   }
 
   // MARK: Translations
 
-  /// Records in a note that it follows the other language as it stands: its `translates:`.
+  /// Records in a text that it follows the other language as it stands: its `translates:`.
   ///
-  /// - Parameter note: `2025-12-09-annual/fr`.
+  /// - Parameter note: `2025-12-09-annual/fr`, or `pages/how-to-read/fr`.
   public func translation(_ note: String) throws(BuildStopped) -> [String] {
-    let parts = note.split(separator: "/")
-    let path = "\(content)/meetings/\(note).md"
-    guard parts.count == 2, let language = Language(rawValue: String(parts[1])) else {
-      throw stopped(.noteNameMalformed, at: path)
+    var parts = note.split(separator: "/").map(String.init)
+    let place = ["meetings", "pages"].contains(parts.first) ? parts.removeFirst() : "meetings"
+    guard parts.count == 2, let language = Language(rawValue: parts[1]) else {
+      throw stopped(.noteNameMalformed, at: "\(content)/meetings/\(note).md")
     }
     let other: Language = language == .english ? .french : .english
-    let original = "\(content)/meetings/\(parts[0])/\(other.rawValue).md"
+    let own = "\(place)/\(parts[0])/\(language.rawValue).md"
+    let twin = "\(place)/\(parts[0])/\(other.rawValue).md"
+    let (path, original) = ("\(content)/\(own)", "\(content)/\(twin)")
     let folder = Folder(content)
     var findings = Findings()
-    guard let source = folder.bytes(of: "meetings/\(parts[0])/\(other.rawValue).md") else {
-      throw stopped(.noFile, at: original)
-    }
-    guard let own = folder.bytes(of: "meetings/\(note).md"),
-      let text = String(validating: own, as: UTF8.self)
+    guard let source = folder.bytes(of: twin) else { throw stopped(.noFile, at: original) }
+    guard let bytes = folder.bytes(of: own), let text = String(validating: bytes, as: UTF8.self)
     else { throw stopped(.noFile, at: path) }
     guard let marks = NoteSource(bytes: source, file: original, into: &findings)?.marks else {
       throw BuildStopped(findings: findings)
@@ -130,44 +134,59 @@ public struct ReadyFiles: Sendable {
 
   /// An indicator at the end of `indicators.yml`, ready to fill; what is not known is “not yet set”.
   public func indicator(_ code: String) throws(BuildStopped) -> [String] {
-    var findings = Findings()
-    guard let compact = CatalogueOf(content: content).compact(&findings) else {
-      throw BuildStopped(findings: findings)
-    }
+    let compact = try catalogue()
     if compact.indicators.contains(where: { $0.code == code }) {
       throw stopped(.codeTaken(code), at: content + "/indicators.yml")
     }
+    guard !code.isEmpty, code.utf8.allSatisfy(Self.isOfACode) else {
+      throw stopped(.indicatorCodeNotPlain, at: content + "/indicators.yml")
+    }
+    let confidentiality = compact.classes.last { !$0.isNeverPublished && $0.threshold != nil }?.code
+    let (fill, french) = (LeftToFill.words.english, LeftToFill.words.french)
     return [
       try append(
         """
           - code: \(code)
+            # The objective it belongs to. / L’objectif dont il relève.
             objective: \(compact.objectives.first?.code ?? "CODE")
-            name: {en: "Number of …", fr: "Nombre de…"}
+            name: {en: "\(fill) (Number of …)", fr: "\(french) (Nombre de…)"}
             level: committee
-            type: count
+            # people, households, count, percent or milestone.
+            # people (personnes), households (ménages), count (nombre), percent (pour cent) ou
+            # milestone (étape).
+            type: people
+            # The noun that follows a figure. / Le nom qui suit un chiffre.
             unit:
-              one: {en: "case", fr: "cas"}
-              many: {en: "cases", fr: "cas"}
-              feminine: false
+              one: {en: "person", fr: "personne"}
+              many: {en: "people", fr: "personnes"}
+              feminine: true
+            # up or down is better; context: neither.
+            # up : plus il est haut, mieux c’est ; down : l’inverse ; context : ni l’un ni l’autre.
             direction: context
+            # sum, latest or stage: how years are put together.
+            # sum (somme), latest (dernière valeur) ou stage (étape) : comment les années s’ajoutent.
             combination: sum
-            class: \(compact.classes.last { !$0.isNeverPublished && $0.threshold != nil }?.code ?? "CODE")
+            # Its class in confidentiality.yml. / Sa classe dans confidentiality.yml.
+            class: \(confidentiality ?? "CODE")
             breakdowns: []
-            reading: {en: "How to read it.", fr: "Comment le lire."}
-            caution: {en: "How not to read it.", fr: "Comment ne pas le lire."}
+            reading: {en: "\(fill) (how to read it)", fr: "\(french) (comment le lire)"}
+            caution: {en: "\(fill) (how not to read it)", fr: "\(french) (comment ne pas le lire)"}
+            # What is left out is shown as “not yet set”. / Ce qui manque s’affiche « non encore fixé ».
             sheet: {}
 
         """, to: "indicators.yml")
     ]
   }
 
+  private static func isOfACode(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2D
+      || byte == 0x2E
+  }
+
   /// Lines for the targets of a year at the end of `targets.yml`: one an indicator, commented out
   /// until a value is set.
   public func period(_ code: String) throws(BuildStopped) -> [String] {
-    var findings = Findings()
-    guard let compact = CatalogueOf(content: content).compact(&findings) else {
-      throw BuildStopped(findings: findings)
-    }
+    let compact = try catalogue()
     let known = compact.clock.periods.map(\.code)
     guard known.contains(code) else {
       throw stopped(.periodUnknown(known), at: content + "/targets.yml")
@@ -175,7 +194,12 @@ public struct ReadyFiles: Sendable {
     let rows = compact.indicators.map {
       "  # - {indicator: \($0.code), period: \(code), value: , decision: }"
     }
-    return [try append(rows.joined(separator: "\n") + "\n", to: "targets.yml")]
+    let heading = """
+        # Targets of \(code): write a value and the decision that adopted it, then take the ‘#’ away.
+        # Cibles de \(code) : écrivez une valeur et la décision qui l’a adoptée, puis retirez le « # ».
+
+      """
+    return [try append(heading + rows.joined(separator: "\n") + "\n", to: "targets.yml")]
   }
 
   // MARK: Writing

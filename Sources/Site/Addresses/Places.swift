@@ -1,4 +1,5 @@
 import Languages
+import Notes
 import Partnership
 
 extension Address {
@@ -67,26 +68,15 @@ extension Address {
     let code = meeting.code
     let kind = meeting.kind.rawValue
     let french =
-      code.hasSuffix(kind) ? code.dropLast(kind.count) + meeting.kind.frenchSlug : code[...]
+      code.hasSuffix(kind) ? code.dropLast(kind.count) + meeting.kind.slug.french : code[...]
     return Address("meetings/\(slug(code))", "reunions/\(slug(String(french)))")
+  }
+
+  static func page(_ page: ContentPage) -> Address {
+    Address("pages/\(slug(page.slug.english))", "pages/\(slug(page.slug.french))")
   }
 
   static func report(_ period: Period) -> Address {
     Address("reports/year-\(period.number)", "rapports/annee-\(period.number)")
-  }
-}
-
-extension MeetingKind {
-  fileprivate var frenchSlug: String {
-    switch self {
-    case .annual: "annuelle"
-    case .committee: "comite"
-    case .csoCoordination: "coordination-osc"
-    case .monitoring: "suivi"
-    case .fieldVisit: "visite-de-terrain"
-    case .activityReport: "rapport-d-activite"
-    case .consultation: "consultation"
-    case .extraordinary: "extraordinaire"
-    }
   }
 }

@@ -22,6 +22,7 @@ extension Edition {
     for record in book.meetings {
       add(text(record.meeting.title), .meeting(record.meeting), [record.meeting.date.iso])
     }
+    for page in book.pages { add(text(page.title), .page(page), [text(page.summary)]) }
     for decision in book.decisions {
       add("\(decision.code) \(text(decision.text))", .decision(decision.code))
     }
@@ -108,7 +109,8 @@ extension Edition {
               "\(indicatorLink($0.code)) \(plain($0.name))"
             })
       })
-    let pages = list(Self.places.map { link($0.1, self[$0.0]) })
+    let pages = list(
+      contentPageLinks + Self.places.map { link($0.1, self[$0.0]) })
     let meetings = list(
       book.meetings.map { "\(date($0.meeting.date)) \(meetingLink($0.meeting.code))" })
     return plainPage(

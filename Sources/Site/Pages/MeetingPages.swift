@@ -41,7 +41,7 @@ extension Edition {
     let meeting = record.meeting
     let title = text(meeting.title)
     var note = Markup()
-    var pending = Markup()
+    var pending = workingNote(meeting.status)
     if let document = record.documents[language] {
       note = markup(of: document)
     } else if let document = record.documents[language.twin] {

@@ -41,7 +41,7 @@ extension Edition {
       description: string(compact.purpose), lede: lede,
       body: amendments
         + list(
-          [
+          contentPageLinks + [
             link(.glossary, self[.navGlossary]), link(.bodies, self[.navBodies]),
             link(.obligations, self[.obligationsTitle]), link(.funding, self[.fundingTitle]),
             link(.timeline, self[.navTimeline]),

@@ -173,12 +173,12 @@ extension Sentences {
   func closedPassages(_ number: Int) -> String {
     pick(
       number == 1
-        ? "One passage of these notes is not public and is not part of this site."
-        : "\(numbers.text(number)) passages of these notes are not public and are not part of this"
+        ? "One passage of this text is not public and is not part of this site."
+        : "\(numbers.text(number)) passages of this text are not public and are not part of this"
           + " site.",
       number == 1
-        ? "Un passage de ce compte rendu n’est pas public et ne figure pas sur ce site."
-        : "\(numbers.text(number)) passages de ce compte rendu ne sont pas publics et ne figurent"
+        ? "Un passage de ce texte n’est pas public et ne figure pas sur ce site."
+        : "\(numbers.text(number)) passages de ce texte ne sont pas publics et ne figurent"
           + " pas sur ce site.")
   }
 }

@@ -54,7 +54,7 @@ enum Word: String, CaseIterable, Sendable {
   case withheldMaximumCrossing, withheldNotPublished
   case meetingsTitle, meetingDate, meetingPlace, meetingKind, meetingChair, meetingPresent
   case meetingDocuments, meetingState, meetingDraft, meetingAdopted, meetingDecisions
-  case meetingPending, meetingFootnotes, taskDone, taskOpen
+  case meetingPending, pagePending, meetingFootnotes, taskDone, taskOpen
   case obligationsLede, obligationsCaption, obligationSection, obligationExpected
   case obligationState, obligationEvidence, obligationMet, obligationDue, obligationNotMet
   case obligationNotCalledFor, obligationCannotBeTold

@@ -4,10 +4,10 @@ import ArgumentParser
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Writes files ready to fill: a meeting, a dataset, an indicator, a year.",
+    abstract: "Writes files ready to fill: a meeting, a page, a dataset, an indicator, a year.",
     subcommands: [
-      NewMeetingCommand.self, NewDatasetCommand.self, NewIndicatorCommand.self,
-      NewPeriodCommand.self,
+      NewMeetingCommand.self, NewPageCommand.self, NewDatasetCommand.self,
+      NewIndicatorCommand.self, NewPeriodCommand.self,
       NewTranslationCommand.self,
     ])
 }

@@ -11,9 +11,25 @@ struct NewOptions: ParsableArguments {
   @OptionGroup var voice: VoiceOptions
 
   /// Writes, and says where.
-  func report(_ make: (ReadyFiles) throws(BuildStopped) -> [String]) throws {
+  ///
+  /// - Parameters:
+  ///   - isReady: whether nothing is left to fill in.
+  ///   - hasTwin: whether the files are one text in two languages.
+  func report(
+    isReady: Bool = false, hasTwin: Bool = false,
+    _ make: (ReadyFiles) throws(BuildStopped) -> [String]
+  ) throws {
     do {
       for path in try make(ReadyFiles(content: content)) { voice.say(path, path) }
+      if isReady { return }
+      voice.say(
+        "Fill in what is marked, then run ‘vitrine check’.",
+        "Complétez ce qui est signalé, puis lancez « vitrine check ».")
+      guard hasTwin else { return }
+      voice.say(
+        "If one of the two languages has to wait, delete its file: readers are told.",
+        "Si l’une des deux langues doit attendre, supprimez son fichier : les lecteurs en sont "
+          + "avertis.")
     } catch {
       voice.print(error.findings)
       throw Stop(.findings)
@@ -28,7 +44,9 @@ struct NewMeetingCommand: ParsableCommand {
       vitrine new meeting 2026-12-08 annual
 
       The type is one of annual, committee, cso-coordination, monitoring, field-visit,
-      activity-report, consultation, extraordinary.
+      activity-report, consultation, extraordinary; in French: annuelle, comite,
+      coordination-osc, suivi, visite-de-terrain, rapport-d-activite, consultation,
+      extraordinaire.
       """)
 
   @Argument(help: "The day of the meeting, such as 2026-12-08.")
@@ -47,7 +65,29 @@ struct NewMeetingCommand: ParsableCommand {
 
   func run() throws {
     guard let day = CalendarDate(iso: date) else { return }
-    try options.report { file throws(BuildStopped) in try file.meeting(on: day, kind: type) }
+    try options.report(hasTwin: true) { file throws(BuildStopped) in
+      try file.meeting(on: day, kind: type)
+    }
+  }
+}
+
+struct NewPageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "page", abstract: "Both texts of a page in your own words, ready to fill.",
+    discussion: """
+      vitrine new page how-to-read
+
+      It stands at pages/how-to-read.html, and readers find it from the page on the
+      Partnership, the site map, A–Z and search.
+      """)
+
+  @Argument(help: "The name of its folder, such as how-to-read.")
+  var name: String
+
+  @OptionGroup var options: NewOptions
+
+  func run() throws {
+    try options.report(hasTwin: true) { file throws(BuildStopped) in try file.page(name) }
   }
 }
 
@@ -95,6 +135,6 @@ struct NewTranslationCommand: ParsableCommand {
   @OptionGroup var options: NewOptions
 
   func run() throws {
-    try options.report { file throws(BuildStopped) in try file.translation(note) }
+    try options.report(isReady: true) { file throws(BuildStopped) in try file.translation(note) }
   }
 }
