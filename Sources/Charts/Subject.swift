@@ -27,10 +27,13 @@ public struct Subject: Sendable, Hashable {
     self.title = title
   }
 
+  /// A final point of the signed name is left out: sentences go on after it.
+  ///
   /// - Parameter objective: the number of the indicator’s objective.
   public init(_ indicator: Indicator, measure: PublishedMeasure, objective: Int? = nil) {
     self.init(
-      name: indicator.name.text, unit: indicator.unit, measure: measure,
+      name: indicator.name.text.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 },
+      unit: indicator.unit, measure: measure,
       direction: indicator.direction, objective: objective)
   }
 }

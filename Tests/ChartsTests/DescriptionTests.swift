@@ -17,6 +17,19 @@ struct DescriptionTests {
     kind.draw(in: language, id: "c", width: .wide)
   }
 
+  @Test("a signed name that ends with a point does not end its sentence twice")
+  func finalPoint() {
+    func text(_ value: String) -> TranslatedText { TranslatedText(english: value, french: value) }
+    let indicator = Indicator(
+      code: "I1", objective: "O1", name: text("Number of meetings held."), level: .annex,
+      type: .count,
+      unit: UnitName(one: .both("meeting"), many: .both("meetings"), isFeminineInFrench: true),
+      direction: .context, combination: .sum, confidentiality: "C0", breakdowns: [], sheet: [],
+      caution: text(""), reading: text(""), targets: [])
+    let subject = Subject(indicator, measure: .count)
+    #expect(subject.name == .both("Number of meetings held"))
+  }
+
   @Test("above, below and on the target, with the unit's number and gender")
   func target() {
     let chart = line([.count(1), .count(1_240)], targets: [nil, Quantity(1_000)])
