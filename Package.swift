@@ -26,7 +26,7 @@ let rooms: [Room] = [
   Room(
     name: "Datasets",
     opensOn: ["CScan", "CZip", "CExpat", "CPostgreSQL", "Languages", "Diagnostics", "Partnership"]),
-  Room(name: "Suppression", opensOn: ["CClp"]),
+  Room(name: "Suppression", opensOn: ["CClp", "CCbc"]),
   Room(name: "Publication", opensOn: ["Languages", "Diagnostics", "Partnership"]),
   Room(
     name: "Disclosure",
@@ -73,6 +73,8 @@ let package = Package(
     .systemLibrary(name: "CRename"),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
+    .systemLibrary(
+      name: "CCbc", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
     .systemLibrary(
       name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(

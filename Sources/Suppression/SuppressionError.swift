@@ -25,6 +25,8 @@ public enum SuppressionError: Error, Hashable, Sendable {
   case malformedSystem(codes: [String])
   /// The published figures contradict each other: no table fits them.
   case contradiction(codes: [String])
+  /// A cell that must stay published is not among those that the tables show.
+  case notShown(codes: [String])
   /// An unsafe cell must stay published, or is already public elsewhere.
   case unsafeButPublic(codes: [String])
   /// No choice of cells to hide protects this one.

@@ -106,8 +106,18 @@ import Testing
   private let leaves = "place,sex,value\nn,f,3\nn,m,30\ns,f,40\ns,m,25\n"
   private let trees = "dim,child,parent\nplace,n,T\nplace,s,T\nsex,f,all\nsex,m,all\n"
 
+  private func protection(
+    _ leaves: String, _ trees: String, published: String? = nil, known: String? = nil,
+    _ change: (inout CubeRequest) -> Void = { _ in }
+  ) throws -> CubeProtection {
+    var request = CubeRequest(threshold: 11)
+    change(&request)
+    return try CubeProtection(
+      leaves: leaves, hierarchies: trees, published: published, known: known, request: request)
+  }
+
   @Test func fromText() throws {
-    let table = try CubeProtection(leaves: leaves, hierarchies: trees, threshold: 11)
+    let table = try protection(leaves, trees)
     #expect(table.rows.count == 9)
     #expect(table.pattern.count(.unsafe) == 1)
     #expect(table.pattern.count(.complementary) == 3)
@@ -129,7 +139,7 @@ import Testing
   func broken(line: String, error: SuppressionError) {
     let text = leaves.replacing("n,f,3\n", with: line + "\n")
     #expect(throws: error) {
-      try CubeProtection(leaves: text, hierarchies: trees, threshold: 11)
+      try protection(text, trees)
     }
   }
 
@@ -147,23 +157,101 @@ import Testing
     ])
   func brokenTree(line: String, error: SuppressionError) {
     #expect(throws: error) {
-      try CubeProtection(leaves: leaves, hierarchies: trees + line + "\n", threshold: 11)
+      try protection(leaves, trees + line + "\n")
     }
   }
 
   @Test func aMarginNobodyHasIsNamed() {
     #expect(throws: SuppressionError.unknownDimension("age")) {
-      try CubeProtection(
-        leaves: leaves, hierarchies: trees, threshold: 11, tables: "place;age")
+      try protection(leaves, trees) { $0.choose("place;age") }
     }
   }
 
   @Test func chosenMarginsAreProtectedWithoutTheRest() throws {
     // By hand: place totals 33 and 65, sex totals 43 and 55, all at least 11: nothing to hide.
-    let table = try CubeProtection(
-      leaves: leaves, hierarchies: trees, threshold: 11, tables: "place;sex")
+    let table = try protection(leaves, trees) { $0.choose("place;sex") }
     #expect(table.rows.count == 5)
     #expect(table.pattern.count(.published) == 5)
+  }
+
+  // Worked by hand: 3 of n/f is unsafe. With n/m (30) it makes 33, with s/f (40) it makes 43.
+  @Test func aCellThatMustStayIsNotTheOneHidden() throws {
+    let text = "place,sex\nT,f\nn,m\n"
+    let table = try protection(leaves, trees, published: text)
+    for codes in [["T", "f"], ["n", "m"]] {
+      #expect(table.rows.first { $0.codes == codes }?.status == .published)
+    }
+    // The row of n must give: with n/m fixed only n/all is left to hide with n/f.
+    #expect(table.rows.first { $0.codes == ["n", "all"] }?.status == .complementary)
+    #expect(table.verdict.isSafe)
+  }
+
+  @Test func whatIsUnsafeCannotStay() {
+    #expect(throws: SuppressionError.unsafeButPublic(codes: ["n", "f"])) {
+      try protection(leaves, trees, published: "place,sex\nn,f\n")
+    }
+    #expect(throws: SuppressionError.notShown(codes: ["s", "m"])) {
+      try protection(leaves, trees, published: "place,sex\ns,m\n") { $0.choose("place;sex") }
+    }
+    #expect(throws: SuppressionError.unknownCode(dimension: "sex", code: "x")) {
+      try protection(leaves, trees, published: "place,sex\nn,x\n")
+    }
+  }
+
+  @Test func whatIsKnownElsewhereCannotProtect() throws {
+    // Places and sexes only, k = 35: of n = 33 and s = 65 the first is unsafe, and s goes with it.
+    // Where everybody knows s/f and s/m, s is known, and so are all: nothing protects n.
+    let alone = try protection(leaves, trees) {
+      $0.threshold = 35
+      $0.choose("place")
+    }
+    #expect(alone.pattern.statuses == [.published, .unsafe, .complementary])
+    #expect(throws: SuppressionError.cannotProtect(codes: ["n", "all"])) {
+      try protection(leaves, trees, known: "place,sex,value\ns,f,40\ns,m,25\nT,all,\n") {
+        $0.threshold = 35
+        $0.choose("place")
+      }
+    }
+    // Known cells that the table does not show are not in what it prints.
+    let wider = try protection(leaves, trees, known: "place,sex,value\ns,f,40\n") {
+      $0.threshold = 35
+      $0.choose("place")
+    }
+    #expect(wider.rows.count == 3)
+    #expect(throws: SuppressionError.doesNotAddUp(codes: ["s", "f"])) {
+      try protection(leaves, trees, known: "place,sex,value\ns,f,41\n")
+    }
+  }
+
+  @Test func givenTotalsAreChecked() throws {
+    let right = try protection(leaves + "n,all,33\nT,all,98\n", trees)
+    #expect(try right.rows == protection(leaves, trees).rows)
+    #expect(throws: SuppressionError.doesNotAddUp(codes: ["n", "all"])) {
+      try protection(leaves + "n,all,34\n", trees)
+    }
+  }
+
+  @Test(
+    "the width asked for is kept possible, around the value or anywhere", arguments: [2, 6, 20])
+  func widths(width: Int) throws {
+    for latitude in [Latitude.width(width), .sliding(width)] {
+      let table = try protection(leaves, trees) { $0.latitude = latitude }
+      #expect(table.verdict.isSafe)
+      #expect(table.pattern.count(.complementary) == 3)
+    }
+    // 3 of 3…: half of 20 below is cut off at zero, so 0 to 20 must stay possible.
+    let rule = FrequencyRule(threshold: 11, latitude: .width(20))
+    #expect(rule.requirement(for: CellContent(total: 3)) == .interval(0...20))
+    let zeros = SensitiveZeros(threshold: 11, latitude: .sliding(4))
+    #expect(zeros.requirement(for: CellContent(total: 0)) == .sliding(width: 4))
+  }
+
+  @Test func zerosAsWell() throws {
+    let text = leaves.replacing("n,f,3", with: "n,f,0")
+    #expect(try protection(text, trees).pattern.count(.unsafe) == 0)
+    let table = try protection(text, trees) { $0.zerosAreSensitive = true }
+    #expect(table.rows.first { $0.codes == ["n", "f"] }?.status == .unsafe)
+    #expect(table.verdict.isSafe)
   }
 
   /// Large enough for work in lanes; drawn from seed 3.
@@ -184,17 +272,17 @@ import Testing
     }
     for sex in ["f", "m"] { trees += "sex,\(sex),all\n" }
     for year in 1...5 { trees += "year,\(year),years\n" }
-    let first = try CubeProtection(leaves: leaves, hierarchies: trees, threshold: 11)
+    let first = try protection(leaves, trees)
     #expect(first.verdict.isSafe)
     #expect(first.verdict.unproved.isEmpty)
     #expect(first.pattern.count(.unsafe) > 100)
-    let again = try CubeProtection(leaves: leaves, hierarchies: trees, threshold: 11)
+    let again = try protection(leaves, trees)
     #expect(again.pattern == first.pattern)
   }
 
   @Test func aCombinationNotListedIsEmpty() throws {
     let text = leaves.replacing("n,m,30\n", with: "")
-    let table = try CubeProtection(leaves: text, hierarchies: trees, threshold: 11)
+    let table = try protection(text, trees)
     #expect(table.commaSeparated().contains("n,m,,p\n"))
   }
 }

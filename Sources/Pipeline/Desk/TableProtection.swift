@@ -3,29 +3,56 @@ import Foundation
 import Languages
 import Suppression
 
-/// `vitrine protect`: a table protected on its own, outside any site.
-public struct TableProtection: Sendable {
-  let leaves: String
-  let hierarchies: String
-  let output: String
-  let threshold: Int
-  let tables: String?
+/// What `vitrine protect` is asked to do.
+public struct TableRequest: Sendable {
+  /// A CSV file with dimension columns and `value`.
+  public var leaves: String
+  /// A CSV file `dim,child,parent`.
+  public var hierarchies: String
+  /// The CSV file to write: every cell, `value`, `status`.
+  public var output: String
+  /// *k*.
+  public var threshold: Int
+  /// Chosen margins as `a,b;c`; nil for the full cube.
+  public var tables: String?
+  /// How wide the interval of an unsafe cell must be; nil for all that the mark says.
+  public var width: Int?
+  /// Whether that width may lie anywhere.
+  public var isSliding = false
+  public var zerosAreSensitive = false
+  /// CSV files of cells that must stay published, and of cells that are public elsewhere.
+  public var published: String?
+  public var known: String?
+  /// Whether a bound on the loss is worked out for large tables too; small ones always have it.
+  public var isBounded = false
+  /// Branch-and-bound nodes of one search for whole numbers at most; nil for the usual number.
+  public var nodes: Int?
 
-  /// - Parameters:
-  ///   - leaves: a CSV file with dimension columns and `value`.
-  ///   - hierarchies: a CSV file `dim,child,parent`.
-  ///   - output: the CSV file to write: every cell, `value`, `status`.
-  ///   - threshold: *k*.
-  ///   - tables: chosen margins as `a,b;c`; nil for the full cube.
-  public init(
-    leaves: String, hierarchies: String, output: String, threshold: Int, tables: String?
-  ) {
+  public init(leaves: String, hierarchies: String, output: String, threshold: Int) {
     self.leaves = leaves
     self.hierarchies = hierarchies
     self.output = output
     self.threshold = threshold
-    self.tables = tables
   }
+
+  var asked: CubeRequest {
+    var asked = CubeRequest(threshold: threshold)
+    if let width { asked.latitude = isSliding ? .sliding(width) : .width(width) }
+    asked.zerosAreSensitive = zerosAreSensitive
+    if let tables { asked.choose(tables) }
+    if let nodes { asked.options.nodes = nodes }
+    var limits = ExactLimits()
+    limits.boundsLargerSystems = isBounded
+    asked.options.exact = limits
+    return asked
+  }
+}
+
+/// `vitrine protect`: a table protected on its own, outside any site.
+public struct TableProtection: Sendable {
+  let request: TableRequest
+
+  public init(_ request: TableRequest) { self.request = request }
 
   /// Counts for the reader: never a value of a hidden cell.
   public struct Summary: Sendable, Hashable {
@@ -33,6 +60,12 @@ public struct TableProtection: Sendable {
     public let unsafe: Int
     public let complementary: Int
     public let complementarySum: Int
+    /// What the complementary cells cost: 1 each, and a tenth of the logarithm of the value more.
+    public let loss: Double
+    /// No pattern that protects costs less; nil where that was not worked out.
+    public let lowerBound: Double?
+    /// How much of the loss is above the bound, 0 to 1.
+    public let gap: Double?
     public let seconds: Double
     public let proofSeconds: Double
     public let exact: Int
@@ -41,31 +74,39 @@ public struct TableProtection: Sendable {
 
   /// - Returns: nil where a finding stops it; nothing is written then.
   public func run(into findings: inout Findings) -> Summary? {
-    guard let leafText = text(of: leaves, &findings),
-      let hierarchyText = text(of: hierarchies, &findings)
-    else { return nil }
+    var texts: [String: String] = [:]
+    for path in [request.leaves, request.hierarchies, request.published, request.known] {
+      guard let path else { continue }
+      guard let text = text(of: path, &findings) else { return nil }
+      texts[path] = text
+    }
+    let leaves = texts[request.leaves, default: ""]
+    let hierarchies = texts[request.hierarchies, default: ""]
     do {
       let cube = try CubeProtection(
-        leaves: leafText, hierarchies: hierarchyText, threshold: threshold, tables: tables)
+        leaves: leaves, hierarchies: hierarchies,
+        published: request.published.flatMap { texts[$0] },
+        known: request.known.flatMap { texts[$0] }, request: request.asked)
       guard cube.verdict.isSafe else {
-        findings.add(.tableNotProtected(leaves))
+        findings.add(.tableNotProtected(request.leaves), at: Place(file: request.leaves))
         return nil
       }
       do {
         try Data(cube.commaSeparated().utf8).write(
-          to: URL(fileURLWithPath: output), options: .atomic)
+          to: URL(fileURLWithPath: request.output), options: .atomic)
       } catch {
-        findings.add(.cannotWriteFile(output))
+        findings.add(.cannotWriteFile(request.output))
         return nil
       }
       return Summary(
         cells: cube.rows.count, unsafe: cube.rows.count { $0.status == .unsafe },
         complementary: cube.rows.count { $0.status == .complementary },
-        complementarySum: cube.complementarySum, seconds: cube.protectionSeconds,
+        complementarySum: cube.complementarySum, loss: cube.pattern.loss,
+        lowerBound: cube.pattern.lowerBound, gap: cube.pattern.gap, seconds: cube.protectionSeconds,
         proofSeconds: cube.proofSeconds, exact: cube.verdict.exact.count,
         narrow: cube.verdict.narrow.count)
     } catch {
-      findings.add(.tableRefused(error), at: place(of: error))
+      findings.add(.tableRefused(error), at: place(of: error, leaves, hierarchies))
       return nil
     }
   }
@@ -82,12 +123,39 @@ public struct TableProtection: Sendable {
     return text
   }
 
-  private func place(of error: SuppressionError) -> Place {
+  private func place(
+    of error: SuppressionError, _ leaves: String, _ hierarchies: String
+  ) -> Place {
+    func edge(_ dimension: String, _ child: String, _ parent: String?) -> Place {
+      Place(
+        file: request.hierarchies,
+        line: parent.flatMap {
+          CubeProtection.line(
+            of: child, under: $0, dimension: dimension, hierarchies: hierarchies)
+        })
+    }
     switch error {
-    case .cycle, .twoParents, .roots: Place(file: hierarchies)
+    case .cycle(let dimension, let codes):
+      return edge(dimension, codes.last ?? "", codes.first)
+    case .twoParents(let dimension, let child, let parents):
+      return edge(dimension, child, parents.last)
+    case .roots: return Place(file: request.hierarchies)
     case .unreadable(let file, let line):
-      Place(file: file == "hierarchies" ? hierarchies : leaves, line: line)
-    default: Place(file: leaves)
+      let files = [
+        "hierarchies": request.hierarchies, "published": request.published,
+        "known": request.known,
+      ]
+      return Place(file: (files[file] ?? nil) ?? request.leaves, line: line)
+    case .negative(let codes), .notWhole(let codes), .overflow(let codes),
+      .duplicateCell(let codes), .doesNotAddUp(let codes):
+      return Place(
+        file: request.leaves, line: CubeProtection.line(of: codes, leaves: leaves))
+    case .unknownCode(let dimension, let code):
+      return Place(
+        file: request.leaves,
+        line: CubeProtection.line(of: code, in: dimension, leaves: leaves))
+    case .notShown: return Place(file: request.published ?? request.leaves)
+    default: return Place(file: request.leaves)
     }
   }
 }
@@ -121,7 +189,8 @@ extension Finding.Message {
   /// Names cells by their codes, never by value.
   static func tableRefused(_ error: SuppressionError) -> Self {
     let reason = error.words
-    return Self(.error, "table-refused", en: reason.english, fr: reason.french)
+    return Self(
+      .error, "table-refused", en: reason.english, fr: reason.french, fix: error.mend)
   }
 }
 
@@ -143,8 +212,8 @@ extension SuppressionError {
         french: "la hiérarchie de « \(dimension) » doit avoir une racine, elle en a \(codes.count)")
     case .unknownCode(let dimension, let code):
       Localized(
-        english: "code ‘\(code)’ is not a finest code of ‘\(dimension)’",
-        french: "le code « \(code) » n’est pas un code terminal de « \(dimension) »")
+        english: "code ‘\(code)’ is not in the hierarchy of ‘\(dimension)’",
+        french: "le code « \(code) » n’est pas dans la hiérarchie de « \(dimension) »")
     case .unknownDimension(let name):
       Localized(
         english: "dimension ‘\(name)’ is not a column of the leaves",
@@ -179,8 +248,14 @@ extension SuppressionError {
         french: "des chiffres publiés se contredisent : \(path(codes))")
     case .unsafeButPublic(let codes):
       Localized(
-        english: "cell \(path(codes)) must be hidden and is already public",
-        french: "la cellule \(path(codes)) doit être masquée et est déjà publique")
+        english: "cell \(path(codes)) must be hidden, and is public or must stay published",
+        french:
+          "la cellule \(path(codes)) doit être masquée, et est publique ou doit rester publiée")
+    case .notShown(let codes):
+      Localized(
+        english: "cell \(path(codes)) must stay published, and no chosen table shows it",
+        french:
+          "la cellule \(path(codes)) doit rester publiée, et aucun tableau choisi ne la montre")
     case .cannotProtect(let codes):
       Localized(
         english: "no choice of cells to hide protects \(path(codes))",
@@ -191,6 +266,48 @@ extension SuppressionError {
         french: "pas de solution dans les limites fixées pour \(path(codes))")
     case .unreadable(_, let line):
       Localized(english: "line \(line) cannot be read", french: "la ligne \(line) est illisible")
+    }
+  }
+
+  fileprivate var mend: Localized<String> {
+    switch self {
+    case .cycle, .twoParents, .roots:
+      Localized(
+        english: "give each code one parent, up to one root",
+        french: "donnez à chaque code un seul parent, jusqu’à une seule racine")
+    case .unknownCode, .unknownDimension:
+      Localized(
+        english: "correct the code, or add it to the hierarchies",
+        french: "corrigez le code, ou ajoutez-le aux hiérarchies")
+    case .duplicateCell:
+      Localized(english: "keep one of the two rows", french: "gardez une des deux lignes")
+    case .negative, .notWhole, .overflow:
+      Localized(
+        english: "give a whole number of at least 0, no larger than 2^50",
+        french: "donnez un nombre entier d’au moins 0, et d’au plus 2^50")
+    case .doesNotAddUp, .contradiction:
+      Localized(
+        english: "correct the total or its parts", french: "corrigez le total ou ses parties")
+    case .malformedSystem, .unreadable:
+      Localized(
+        english: "give each row as many fields as the header, and a number as its value",
+        french: "donnez à chaque ligne autant de champs que l’en-tête, et un nombre pour valeur")
+    case .notShown:
+      Localized(
+        english: "choose a table that shows it, or take it from the list",
+        french: "choisissez un tableau qui la montre, ou retirez-la de la liste")
+    case .unsafeButPublic:
+      Localized(
+        english: "take it from the list, or publish no table that it spoils",
+        french: "retirez-la de la liste, ou ne publiez pas le tableau qu’elle compromet")
+    case .cannotProtect:
+      Localized(
+        english: "let more cells be hidden, or choose fewer or coarser tables",
+        french: "laissez masquer davantage de cellules, ou choisissez des tableaux moins fins")
+    case .limitReached:
+      Localized(
+        english: "allow more nodes, or choose fewer or coarser tables",
+        french: "autorisez plus de nœuds, ou choisissez des tableaux moins fins")
     }
   }
 }

@@ -19,37 +19,40 @@ public struct CubeProtection: Sendable {
   /// Wall-clock seconds of protection, and of proof.
   public let protectionSeconds: Double
   public let proofSeconds: Double
-  /// The pattern, for its loss and lower bound.
+  /// The pattern, with its loss; cells known elsewhere that the table does not show come last.
   public let pattern: Pattern
 
   /// - Parameters:
   ///   - dimensions: names of the dimension columns.
-  ///   - leaves: codes (one a dimension) and count; combinations not listed cannot occur.
+  ///   - leaves: codes (one a dimension) and count. Combinations of finest codes that are not
+  ///     listed cannot occur; a row with a code of a higher level is a total, and is checked.
   ///   - edges: the hierarchies, (dimension, child, parent).
-  ///   - threshold: *k*.
-  ///   - tables: chosen margins as lists of dimension names; `nil` for the full cube.
+  /// - Throws: whatever is wrong with the table, by the codes of the cell; `limitReached` when the
+  ///   pattern was not proved within the limits of the options.
   public init(
     dimensions: [String], leaves: [(codes: [String], value: Int)],
-    edges: [(dimension: String, child: String, parent: String)], threshold: Int,
-    tables: [[String]]? = nil, options: ProtectionOptions = ProtectionOptions()
+    edges: [(dimension: String, child: String, parent: String)], request: CubeRequest
   ) throws(SuppressionError) {
-    let trees = try Self.trees(dimensions, edges)
-    let (base, empty) = try Self.table(leaves, trees)
-    let system = try AdditiveSystem.cube(dimensions: trees, tables: tables, empty: empty)
-    let values = try system.values(of: base)
-    let unsafe = unsafeCells(
-      system, values: values, rules: [FrequencyRule(threshold: threshold)])
+    let table = try CubeTable(dimensions, leaves, edges, request)
+    let system = table.system
+    let values = try system.values(of: table.base)
+    // What is only known elsewhere is public whatever it is.
+    let unsafe = unsafeCells(system, values: values, rules: [request.rule])
+      .filter { $0.cell < table.shown }
     let clock = ContinuousClock()
     let start = clock.now
-    let pattern = try protect(system, base: base, unsafe: unsafe, options: options)
+    let pattern = try protect(
+      system, base: table.base, unsafe: unsafe, options: table.options)
     let between = clock.now
-    let attacker = try Attacker(system: system, published: pattern.published(values))
-    verdict = try attacker.verdict(required: unsafe)
+    var published = pattern.published(values)
+    for cell in table.options.alreadyPublic { published[cell] = values[cell] }
+    verdict = try Attacker(system: system, published: published).verdict(required: unsafe)
+    if let cell = verdict.unproved.first { throw .limitReached(codes: system.cells[cell].codes) }
     proofSeconds = between.duration(to: clock.now) / .seconds(1)
     protectionSeconds = start.duration(to: between) / .seconds(1)
     self.dimensions = dimensions
     self.pattern = pattern
-    rows = system.cells.indices.map {
+    rows = (0..<table.shown).map {
       Row(
         codes: system.cells[$0].codes, value: system.isEmpty($0) ? nil : values[$0],
         status: pattern.statuses[$0])
@@ -59,39 +62,46 @@ public struct CubeProtection: Sendable {
     }
   }
 
-  /// The same from the text of two comma-separated files: `leaves` has dimension columns and
-  /// `value`; `hierarchies` has `dim,child,parent`. `tables` is as on the command line: `a,b;c`.
+  /// The same from the text of comma-separated files: `leaves` has dimension columns and `value`;
+  /// `hierarchies` has `dim,child,parent`; `published` and `known` have dimension columns, and
+  /// `known` may have `value`.
   public init(
-    leaves: String, hierarchies: String, threshold: Int, tables: String? = nil,
-    options: ProtectionOptions = ProtectionOptions()
+    leaves: String, hierarchies: String, published: String? = nil, known: String? = nil,
+    request: CubeRequest
   ) throws(SuppressionError) {
-    let table = try CommaTable(leaves, file: "leaves")
-    guard let valueColumn = table.columns.firstIndex(of: "value") else {
-      throw .unreadable(file: "leaves", line: 1)
+    let files = try CubeFiles(leaves: leaves, hierarchies: hierarchies)
+    var request = request
+    if let published {
+      request.published += try CubeFiles.cells(
+        published, dimensions: files.dimensions, file: "published"
+      ).map(\.codes)
     }
-    let names = table.columns.filter { $0 != "value" }
-    var cells: [(codes: [String], value: Int)] = []
-    for (line, fields) in table.rows {
-      var codes = fields
-      let text = codes.remove(at: valueColumn)
-      guard let value = Int(text) else {
-        if Double(text) == nil { throw .unreadable(file: "leaves", line: line) }
-        if text.allSatisfy(\.isNumber) { throw .overflow(codes: codes) }
-        throw .notWhole(codes: codes)
-      }
-      cells.append((codes, value))
-    }
-    let tree = try CommaTable(hierarchies, file: "hierarchies")
-    guard tree.columns == ["dim", "child", "parent"] else {
-      throw .unreadable(file: "hierarchies", line: 1)
+    if let known {
+      request.known += try CubeFiles.cells(
+        known, dimensions: files.dimensions, file: "known")
     }
     try self.init(
-      dimensions: names, leaves: cells,
-      edges: tree.rows.map { ($0.fields[0], $0.fields[1], $0.fields[2]) },
-      threshold: threshold,
-      tables: tables.map {
-        $0.split(separator: ";").map { $0.split(separator: ",").map(String.init) }
-      }, options: options)
+      dimensions: files.dimensions, leaves: files.leaves, edges: files.edges, request: request)
+  }
+
+  /// Where in the text of the leaves a cell stands (1 is the first line); `nil` when nowhere.
+  public static func line(of codes: [String], leaves: String) -> Int? {
+    CubeFiles.line(of: codes, in: leaves, besides: "value")
+  }
+
+  /// The first line of the leaves that has a code in a dimension; `nil` for none.
+  public static func line(of code: String, in dimension: String, leaves: String) -> Int? {
+    guard let table = try? CommaTable(leaves, file: "leaves"),
+      let column = table.columns.firstIndex(of: dimension)
+    else { return nil }
+    return table.rows.first { $0.fields[column] == code }?.line
+  }
+
+  /// Where in the text of the hierarchies a child is put under a parent; `nil` when nowhere.
+  public static func line(
+    of child: String, under parent: String, dimension: String, hierarchies: String
+  ) -> Int? {
+    CubeFiles.line(of: [dimension, child, parent], in: hierarchies, besides: nil)
   }
 
   /// Dimension columns, `value`, `status`: one line a cell.
@@ -102,50 +112,5 @@ public struct CubeProtection: Sendable {
       text += ",\(row.value.map(String.init) ?? ""),\(row.status.rawValue)\n"
     }
     return text
-  }
-
-  private static func trees(
-    _ dimensions: [String], _ edges: [(dimension: String, child: String, parent: String)]
-  ) throws(SuppressionError) -> [Hierarchy] {
-    for edge in edges where !dimensions.contains(edge.dimension) {
-      throw .unknownDimension(edge.dimension)
-    }
-    var trees: [Hierarchy] = []
-    for name in dimensions {
-      trees.append(
-        try Hierarchy(
-          dimension: name,
-          edges: edges.filter { $0.dimension == name && !$0.parent.isEmpty }
-            .map { ($0.child, $0.parent) }))
-    }
-    return trees
-  }
-
-  private static func table(
-    _ leaves: [(codes: [String], value: Int)], _ trees: [Hierarchy]
-  ) throws(SuppressionError) -> (base: [Int], empty: Set<Int>) {
-    let ranks = trees.map { tree in
-      Dictionary(
-        uniqueKeysWithValues: tree.leaves.enumerated().map { (tree.codes[$1], $0) })
-    }
-    var base = [Int](repeating: 0, count: trees.reduce(1) { $0 * $1.leaves.count })
-    var empty = Set(base.indices)
-    for leaf in leaves {
-      guard leaf.codes.count == trees.count else { throw .malformedSystem(codes: leaf.codes) }
-      var place = 0
-      for (d, code) in leaf.codes.enumerated() {
-        guard let rank = ranks[d][code] else {
-          throw .unknownCode(dimension: trees[d].dimension, code: code)
-        }
-        place = place * trees[d].leaves.count + rank
-      }
-      guard empty.remove(place) != nil else { throw .duplicateCell(codes: leaf.codes) }
-      guard leaf.value >= 0 else { throw .negative(codes: leaf.codes) }
-      guard leaf.value.magnitude <= AdditiveSystem.largest else {
-        throw .overflow(codes: leaf.codes)
-      }
-      base[place] = leaf.value
-    }
-    return (base, empty)
   }
 }

@@ -12,6 +12,14 @@ public struct Pattern: Sendable, Hashable {
   public let statuses: [Status]
   /// Sum of the weights of the complementary cells.
   public let loss: Double
+  /// No pattern that protects loses less; `nil` where this was not asked for. Equal to `loss` where
+  /// the pattern is proved to be the least.
+  public let lowerBound: Double?
+
+  /// How much of the loss is more than the bound, 0 to 1; `nil` without a bound.
+  public var gap: Double? {
+    lowerBound.map { loss > 0 ? max(0, loss - $0) / loss : 0 }
+  }
 
   /// The values that remain; `nil` where hidden. This is all that an attacker gets.
   public func published(_ values: [Int]) -> [Int?] {

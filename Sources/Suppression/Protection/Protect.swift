@@ -7,7 +7,7 @@
 ///   - base: the true value of each base cell.
 ///   - unsafe: the unsafe cells; a twin of an unsafe cell is unsafe too.
 ///   - weights: the loss of hiding each cell, > 0; `nil` takes ``standardWeights(_:values:)``.
-/// - Throws: `unsafeButPublic`, `cannotProtect`, and what ``AdditiveSystem/values(of:)`` throws.
+/// - Throws: `unsafeButPublic`, `cannotProtect`, `limitReached`, and what ``AdditiveSystem/values(of:)`` throws.
 public func protect(
   _ system: AdditiveSystem, base: [Int], unsafe: [UnsafeCell], weights: [Double]? = nil,
   options: ProtectionOptions = ProtectionOptions()
@@ -21,21 +21,34 @@ public func protect(
   for (cell, number) in incidence.number.enumerated() { merged[number] += max(all[cell], 1e-6) }
   var protector = Protector(
     system, incidence, table: base, sides: demand.sides, unsafe: demand.isUnsafe,
-    fixed: demand.isFixed, weights: merged)
-  if let failed = protector.protect() {
-    throw .cannotProtect(codes: system.cells[incidence.origin[failed.cell]].codes)
+    fixed: demand.isFixed, weights: merged, nodes: options.nodes)
+  func failure(_ side: Side) -> SuppressionError {
+    let codes = system.cells[incidence.origin[side.cell]].codes
+    return protector.gaveUp ? .limitReached(codes: codes) : .cannotProtect(codes: codes)
   }
+  if let failed = protector.protect() { throw failure(failed) }
   if options.improves {
     protector.protectAgain()
-    if let failed = protector.giveBack() {
-      throw .cannotProtect(codes: system.cells[incidence.origin[failed.cell]].codes)
+    if let failed = protector.giveBack() { throw failure(failed) }
+  }
+  var lowerBound: Double?
+  var isLeast = false
+  if let limits = options.exact,
+    system.cells.count <= limits.cells || limits.boundsLargerSystems
+  {
+    var least = LeastLoss(incidence, demand, table: base, weights: merged, limits: limits)
+    least.relax()
+    if system.cells.count <= limits.cells {
+      let known = protector
+      (protector, isLeast) = least.search(from: known) { known.afresh(hiding: $0) }
     }
+    lowerBound = isLeast ? protector.loss : min(least.lowerBound, protector.loss)
   }
   return Pattern(
     statuses: incidence.number.map {
       demand.isUnsafe[$0] ? .unsafe : protector.isHidden[$0] ? .complementary : .published
     },
-    loss: protector.loss)
+    loss: protector.loss, lowerBound: lowerBound)
 }
 
 /// Unsafe cells of a system by a list of rules that look at totals only.

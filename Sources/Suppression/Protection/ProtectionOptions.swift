@@ -7,6 +7,12 @@ public struct ProtectionOptions: Sendable {
   /// Gives back cells that turn out not to be needed, and looks for cheaper ones.
   public var improves = true
 
+  /// Branch-and-bound nodes of one search for a table in whole numbers, at most.
+  public var nodes = 2000
+
+  /// Asks for the least loss on small systems, and, where it says so, for a bound on larger ones.
+  public var exact: ExactLimits?
+
   public init() {}
 }
 

@@ -17,7 +17,11 @@ struct Protector {
   private var hiding: [ScopeChooser.Key: MoveProgram] = [:]
   private var keeping: [ScopeChooser.Key: MoveProgram] = [:]
   private let limit: Int
+  /// Branch-and-bound nodes of one search at most.
+  private let nodes: Int
   private(set) var solves = 0
+  /// Whether the last search that failed was given up rather than shown to be in vain.
+  private(set) var gaveUp = false
   /// Bases of the widest scope in which proofs are looked for when giving back.
   private let reach: Int
   /// Bases of the widest scope in which a move is looked for that hides less than one found.
@@ -34,8 +38,9 @@ struct Protector {
 
   init(
     _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], sides: [Side],
-    unsafe: [Bool], fixed: [Bool], weights: [Double]
+    unsafe: [Bool], fixed: [Bool], weights: [Double], nodes: Int = 2000
   ) {
+    self.nodes = nodes
     self.incidence = incidence
     self.table = table
     self.weights = weights
@@ -60,7 +65,7 @@ struct Protector {
 
   /// Proves every side, hiding what that takes.
   ///
-  /// - Returns: a side that nothing protects, or `nil`.
+  /// - Returns: a side that nothing was found to protect, or `nil`.
   mutating func protect() -> Side? {
     let order = order
     if laneOf.contains(where: { $0 != nil }) {
@@ -85,6 +90,35 @@ struct Protector {
       guard prove(side, mayHide: true) else { return certificates.sides[side] }
     }
     return nil
+  }
+
+  /// The same protector before it did anything, with further cells hidden.
+  func afresh(hiding further: [Bool]) -> Protector {
+    var next = worker()
+    next.isHidden = isUnsafe.indices.map { isUnsafe[$0] || further[$0] }
+    next.certificates = Certificates(
+      sides: certificates.sides, cellCount: incidence.cellCount)
+    for index in certificates.all.indices where certificates.isValid[index] {
+      let certificate = certificates.all[index]
+      if certificate.changed.allSatisfy({ next.isHidden[$0.cell] }) {
+        next.certificates.add(certificate)
+      }
+    }
+    return next
+  }
+
+  /// The sides for which hidden cells, as they are, give no proof.
+  mutating func unproved() -> [Side] {
+    gaveUp = false
+    var open: [Side] = []
+    var anyUnknown = false
+    for side in order where !certificates.isProved(side) {
+      if combine(side) || prove(side, mayHide: false) { continue }
+      open.append(certificates.sides[side])
+      anyUnknown = anyUnknown || gaveUp
+    }
+    gaveUp = anyUnknown
+    return open
   }
 
   /// What a lane brings home.
@@ -196,6 +230,7 @@ struct Protector {
     let (cell, need) = (certificates.sides[side].cell, certificates.sides[side].need)
     var best: (loss: Double, moves: [(base: Int, by: Int)])?
     let places = chooser.places(for: cell)
+    var isUnknown = false
     for (index, place) in places.enumerated() {
       let key = chooser.key(place, for: cell, by: need)
       let program = program(key, hasPrices: mayHide)
@@ -203,8 +238,10 @@ struct Protector {
       if index > 0, size > (mayHide ? best == nil ? .max : widest : reach) { break }
       let answer = program.move(
         cell, by: need, from: table, prices: prices(program.scope, mayHide: mayHide),
-        polish: mayHide ? 2 : 0, nodes: mayHide && index == places.count - 1 ? 2000 : 40)
+        polish: mayHide ? 2 : 0, nodes: min(nodes, mayHide && index == places.count - 1 ? .max : 40)
+      )
       solves += 1
+      if case .unknown = answer { isUnknown = true }
       guard case .move(let found, let loss) = answer else { continue }
       if loss >= best?.loss ?? .infinity { break }
       var sparse: [(base: Int, by: Int)] = []
@@ -214,7 +251,10 @@ struct Protector {
       best = (loss, sparse)
       if !mayHide || loss <= cheap { break }
     }
-    guard let best else { return false }
+    guard let best else {
+      gaveUp = isUnknown
+      return false
+    }
     accept(best.moves, for: side)
     return true
   }

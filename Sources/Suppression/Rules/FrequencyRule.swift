@@ -2,8 +2,12 @@
 public struct FrequencyRule: SensitivityRule, Hashable {
   /// *k*: the smallest count that may be shown.
   public let threshold: Int
+  public let latitude: Latitude
 
-  public init(threshold: Int) { self.threshold = threshold }
+  public init(threshold: Int, latitude: Latitude = .mark) {
+    self.threshold = threshold
+    self.latitude = latitude
+  }
 
   public var code: String { "frequency" }
 
@@ -12,7 +16,7 @@ public struct FrequencyRule: SensitivityRule, Hashable {
   }
 
   public func requirement(for cell: CellContent) -> Requirement {
-    .interval(1...max(2, threshold - 1))
+    latitude.requirement(for: cell.total, mark: 1...max(2, threshold - 1))
   }
 }
 
@@ -20,14 +24,18 @@ public struct FrequencyRule: SensitivityRule, Hashable {
 public struct SensitiveZeros: SensitivityRule, Hashable {
   /// *k*: the smallest count that may be shown.
   public let threshold: Int
+  public let latitude: Latitude
 
-  public init(threshold: Int) { self.threshold = threshold }
+  public init(threshold: Int, latitude: Latitude = .mark) {
+    self.threshold = threshold
+    self.latitude = latitude
+  }
 
   public var code: String { "sensitive-zeros" }
 
   public func isUnsafe(_ cell: CellContent) -> Bool { cell.total < threshold }
 
   public func requirement(for cell: CellContent) -> Requirement {
-    .interval(0...max(0, threshold - 1))
+    latitude.requirement(for: cell.total, mark: 0...max(0, threshold - 1))
   }
 }

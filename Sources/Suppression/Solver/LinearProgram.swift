@@ -8,7 +8,7 @@ import CClp
   enum Outcome { case optimal, infeasible, unsolved }
 
   let columnCount: Int
-  let rowCount: Int
+  private(set) var rowCount: Int
   private let model: UnsafeMutableRawPointer
 
   /// A sparse program by columns: `starts` has one more entry than there are columns.
@@ -58,6 +58,7 @@ import CClp
   func addRow(_ columns: [Int32], _ coefficients: [Double], _ lower: Double, _ upper: Double) {
     unsafe Clp_addRows(
       model, 1, [lower], [upper], [0, Int32(columns.count)], columns, coefficients)
+    rowCount += 1
   }
 
   /// All columns at their lower bound, all rows basic: feasible in the dual when costs are ≥ 0.

@@ -85,6 +85,14 @@ public struct AdditiveSystem: Sendable {
     self.sums = sums
   }
 
+  /// The same with further cells after the others, as of figures that are public elsewhere.
+  func adding(_ further: [Cell]) throws(SuppressionError) -> AdditiveSystem {
+    if further.isEmpty { return self }
+    return try AdditiveSystem(
+      baseCount: baseCount, cells: cells + further, empty: empty,
+      neighbourhoods: neighbourhoods, sums: sums)
+  }
+
   /// The value of every cell for a table of base cells.
   ///
   /// - Throws: `negative` for a base cell below zero (named by a cell that holds it), `overflow`
@@ -127,6 +135,9 @@ public struct AdditiveSystem: Sendable {
 
   /// Whole numbers up to here stay exact in every sum and in floating point.
   static let largest: UInt = 1 << 50
+
+  /// Cells of a cube at most: a larger one would fill the memory before anything is said.
+  static let mostCells = 1 << 22
 
   private struct Row: Hashable {
     let bases: [Int]

@@ -9,7 +9,7 @@ extension AdditiveSystem {
   ///   - tables: sets of dimension names; a table crosses these with every other dimension at its
   ///     total. `nil` is the full cube.
   ///   - empty: base cells that cannot occur.
-  /// - Throws: `unknownDimension`, `overflow` when there are more than 2^31 cells.
+  /// - Throws: `unknownDimension`, `overflow` when there are more than 2^22 cells.
   public static func cube(
     dimensions: [Hierarchy], tables: [[String]]? = nil, empty: Set<Int> = []
   ) throws(SuppressionError) -> AdditiveSystem {
@@ -23,7 +23,7 @@ extension AdditiveSystem {
     var baseCount = 1
     for dimension in dimensions {
       let (cells, over) = cellCount.multipliedReportingOverflow(by: dimension.codes.count)
-      guard !over, cells < 1 << 31 else { throw .overflow(codes: names) }
+      guard !over, cells <= Self.mostCells else { throw .overflow(codes: names) }
       cellCount = cells
       baseCount *= dimension.leaves.count
     }

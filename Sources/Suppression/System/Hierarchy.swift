@@ -62,6 +62,12 @@ public struct Hierarchy: Sendable, Hashable {
   /// The root's code.
   public var root: String { codes.first ?? "" }
 
+  /// Whether nothing is summed into a code, by its position.
+  func isFinest(_ code: Int) -> Bool {
+    // Codes are depth first: a first child follows its parent.
+    code + 1 >= codes.count || parents[code + 1] != code
+  }
+
   private static func refuseCycles(
     _ dimension: String, _ order: [String], _ parentOf: [String: String]
   ) throws(SuppressionError) {
