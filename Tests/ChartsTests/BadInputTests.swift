@@ -83,7 +83,7 @@ struct BadInputTests {
   @Test("all hidden: constant marks, no tick but zero, and the title says why")
   func allHidden() throws {
     let chart = Sample.line.chart(.allHidden).draw(in: .english, id: "c", width: .wide)
-    #expect(chart.title == "All figures are hidden for confidentiality")
+    #expect(chart.title == "All figures are hidden to protect people")
     #expect(chart.description.contains("5 figures, marked [c], are hidden"))
   }
 

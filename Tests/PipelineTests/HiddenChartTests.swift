@@ -57,6 +57,16 @@ private struct Records {
         subject: subject, from: times[0], to: times[2],
         rows: series.map { SlopeChart.Row($0.name, from: $0.figures[0], to: $0.figures[2]) }),
       Sparkline(subject: subject, periods: times, figures: series[0].figures),
+      DistrictMap(
+        subject: subject,
+        districts: places.enumerated().map {
+          District(
+            code: $1, name: $1, isAutonomous: false, row: $0 / 3, column: $0 % 3, regions: [])
+        },
+        figures: Dictionary(
+          uniqueKeysWithValues: zip(places, rows[1]).compactMap { place, figure in
+            figure.map { (place, $0) }
+          })),
       BulletChart(
         subject: subject,
         rows: series.map {

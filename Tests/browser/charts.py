@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Tests of the gallery of charts as drawn: charts.py GALLERY [--pictures FOLDER].
 
-In Debian's Chromium, both languages, 360 and 1280 px, light, dark and printed: text that overlaps
+In Debian's Chromium, both languages, 360 and 1280 px, light, dark, printed and in forced colours: text that overlaps
 text, text that leaves its chart, text under 11 px, contrast of text (4.5:1) and marks (3:1)
 computed from the colours that lie over one another; and the size of typical charts, compressed.
 """
 import gzip
 import pathlib
+import subprocess
 import sys
 
 from playwright.sync_api import sync_playwright
@@ -120,14 +121,16 @@ with sync_playwright() as play:
         executable_path="/usr/bin/chromium", args=["--no-sandbox", "--allow-file-access-from-files"])
     for language in LANGUAGES:
         address = (GALLERY / f"gallery.{language}.html").as_uri()
-        for width, scheme, media in ((360, "light", "screen"), (360, "dark", "screen"), (1280, "light", "screen"),
-                                     (1280, "dark", "screen"), (718, "light", "print")):
+        for width, scheme, media, forced in (
+                (360, "light", "screen", "none"), (360, "dark", "screen", "none"), (1280, "light", "screen", "none"),
+                (1280, "dark", "screen", "none"), (718, "light", "print", "none"), (1280, "dark", "screen", "active")):
             context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme,
-                                           device_scale_factor=1)
+                                           forced_colors=forced, device_scale_factor=1)
             page = context.new_page()
             page.emulate_media(media=media, color_scheme=scheme)
             page.goto(address)
-            place = f" [{language} {width} {scheme}]" if media == "screen" else f" [{language} print]"
+            name = "print" if media == "print" else "forced" if forced == "active" else scheme
+            place = f" [{language} {width} {name}]"
             result = page.evaluate(MEASURE)
             texts += result.pop("texts")
             marks += result.pop("marks")
@@ -136,15 +139,14 @@ with sync_playwright() as play:
             if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
                 found["wide"].append("the gallery scrolls sideways" + place)
             if width == 1280 and scheme == "light":
-                for name, markup in page.evaluate(SIZES):
-                    if name.endswith("-normal-w-t"):
-                        kind = name.removesuffix("-normal-w-t")
-                        sizes[f"{language} {kind}"] = len(gzip.compress(markup.encode()))
+                for chart, markup in page.evaluate(SIZES):
+                    if chart.endswith("-normal-w-t") or chart == "bar-33-bars-w-t":
+                        sizes[f"{language} {chart[:-4]}"] = len(gzip.compress(markup.encode()))
             if PICTURES:
                 PICTURES.mkdir(parents=True, exist_ok=True)
                 for section in page.query_selector_all("section"):
                     kind = section.get_attribute("id")
-                    section.screenshot(path=PICTURES / f"{kind}.{language}.{width}.{media if media == 'print' else scheme}.png")
+                    section.screenshot(path=PICTURES / f"{kind}.{language}.{width}.{name}.png")
             context.close()
     chromium.close()
 
@@ -157,6 +159,17 @@ check("text is at least 11 px at 360 px", found["small"])
 check("contrast of text is at least 4.5", found["pale"])
 check("contrast of marks is at least 3", found["faint"])
 check("nothing scrolls sideways", found["wide"])
+unclean = []
+files = sorted(GALLERY.glob("*.svg"))
+for file in files:
+    lint = subprocess.run(["xmllint", "--nonet", "--noout", str(file)], capture_output=True, text=True)
+    if lint.returncode or lint.stderr:
+        unclean.append(f"{file.name}: {lint.stderr[:200]}")
+    text = file.read_text(encoding="utf-8")
+    if "<style>" not in text or "--objective:" not in text or "href=" in text:
+        unclean.append(f"{file.name}: its style is not inside")
+check("a chart's own file is clean XML with its style inside",
+      unclean if len(files) >= 28 else [f"{len(files)} files"])
 check("a typical chart is at most 2 KB compressed", [f"{k}: {v} bytes" for k, v in sizes.items() if v > 2_048])
 print(f"{len(PASSED)} passed, {len(FAILED)} failed")
 sys.exit(1 if FAILED else 0)

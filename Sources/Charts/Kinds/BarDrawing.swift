@@ -44,7 +44,7 @@ extension BarChart {
     }
     return places.enumerated().map { number, index in
       Row(
-        name: categories[index][language], index: index,
+        name: Terms.named(categories[index][language]), index: index,
         readings: readings[(number * series.count)..<((number + 1) * series.count)])
     }
   }
@@ -73,11 +73,13 @@ extension BarChart {
   private func drawGrouped(_ rows: [Row], _ drawing: inout Drawing, _ language: Language) -> Int {
     let names = NameColumn(rows.map(\.name), drawing)
     var top = 0
-    if series.count > 1 {
+    let isNamed = namesSeriesInFirstRow(drawing, language)
+    if series.count > 1, !isNamed {
       top = drawing.key(
         series.enumerated().map { .swatch(series: $0, name: $1.name[language]) }, top: 0)
     }
-    let scale = scale(rows, drawing, plotStart: names.plotStart)
+    let seriesNames = isNamed ? series.map { $0.name[language] } : []
+    let scale = scale(rows, drawing, plotStart: names.plotStart, seriesNames)
     let bar = series.count > 1 ? 130 : 140
     let pitch = series.count > 1 ? 150 : 140
     let block = pitch * series.count
@@ -95,7 +97,9 @@ extension BarChart {
       tops[index] + names.above + max(0, names.leastHeight(index) - block) / 2
     }
     let zero = scale.place(0)
-    drawing.zeroLine(verticalAt: zero, from: top, to: bottom - 40)
+    drawing.zeroLine(
+      verticalAt: zero,
+      along: names.spans(from: top, to: bottom - 40, marks: marksTop, height: block))
     names.draw(&drawing) { (tops[$0], max(block, names.leastHeight($0))) }
     for number in series.indices {
       bars(
@@ -107,17 +111,27 @@ extension BarChart {
         series.count > 1 ? number : nil
       ) { marksTop($0) + number * pitch }
     }
-    labels(rows, &drawing, scale, zero) { marksTop($0) + $1 * pitch + bar / 2 }
+    labels(rows, &drawing, scale, zero, seriesNames) { marksTop($0) + $1 * pitch + bar / 2 }
     return drawing.signKey(top: bottom)
   }
 
-  private func scale(_ rows: [Row], _ drawing: borrowing Drawing, plotStart: Int) -> LinearScale {
+  /// Short names of a few series stand beside the bars of the first category; others have a key.
+  private func namesSeriesInFirstRow(_ drawing: borrowing Drawing, _ language: Language) -> Bool {
+    guard (2...4).contains(series.count) else { return false }
+    let most = drawing.isNarrow ? 700 : 1_400
+    return series.allSatisfy { drawing.textWidth($0.name[language]) <= most }
+  }
+
+  private func scale(
+    _ rows: [Row], _ drawing: borrowing Drawing, plotStart: Int, _ seriesNames: [String]
+  ) -> LinearScale {
     var extent = Extent()
     var before = 0
     var after = 0
-    for row in rows {
-      for reading in row.readings {
-        let width = drawing.labelWidth(reading) + 80
+    for (index, row) in rows.enumerated() {
+      for (number, reading) in row.readings.enumerated() {
+        var width = drawing.labelWidth(reading) + 80
+        if index == 0, !seriesNames.isEmpty { width += 40 + drawing.textWidth(seriesNames[number]) }
         if let value = reading.value {
           extent.include(value)
           if value < 0 { before = max(before, width) } else { after = max(after, width) }
@@ -163,22 +177,32 @@ extension BarChart {
 
   private func labels(
     _ rows: [Row], _ drawing: inout Drawing, _ scale: LinearScale, _ zero: Int,
-    middle: (Int, Int) -> Int
+    _ seriesNames: [String], middle: (Int, Int) -> Int
   ) {
-    var negatives: [(Int, Int, Reading)] = []
+    var negatives: [(Int, Int, Reading, name: String?)] = []
     drawing.out.put("<g class=\"value\">")
     for (index, row) in rows.enumerated() {
       for (number, reading) in row.readings.enumerated() {
+        let name = index == 0 && !seriesNames.isEmpty ? seriesNames[number] : nil
         switch reading.cell {
         case .sign(let sign):
           drawing.sign(sign, x: zero + 60, middle: middle(index, number))
+          guard let name else { continue }
+          drawing.out.openText(zero + 100 + Drawing.signWidth, middle(index, number) + 43)
+          drawing.out.put(text: name)
+          drawing.out.closeText()
         case .value(let quantity, let value):
           if value < 0 {
-            negatives.append((min(zero - 10, scale.place(value)), middle(index, number), reading))
+            negatives.append(
+              (min(zero - 10, scale.place(value)), middle(index, number), reading, name))
             continue
           }
           drawing.out.openText(max(zero + 10, scale.place(value)) + 50, middle(index, number) + 43)
           drawing.number(quantity, letters: reading.letters)
+          if let name {
+            drawing.out.put(byte: 0x20)
+            drawing.out.put(text: name)
+          }
           drawing.out.closeText()
         }
       }
@@ -186,9 +210,13 @@ extension BarChart {
     drawing.out.put("</g>")
     guard !negatives.isEmpty else { return }
     drawing.out.put("<g class=\"value end\">")
-    for (x, y, reading) in negatives {
+    for (x, y, reading, name) in negatives {
       guard let quantity = reading.quantity else { continue }
       drawing.out.openText(x - 50, y + 43)
+      if let name {
+        drawing.out.put(text: name)
+        drawing.out.put(byte: 0x20)
+      }
       drawing.number(quantity, letters: reading.letters)
       drawing.out.closeText()
     }

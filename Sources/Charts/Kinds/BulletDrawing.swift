@@ -36,7 +36,7 @@ extension BulletChart {
     drawing.out.put("</g>")
     for index in rows.indices {
       let y = trackTop(index)
-      drawing.zeroLine(verticalAt: zero, from: y - 20, to: y + 200)
+      drawing.zeroLine(verticalAt: zero, along: [y - 20..<y + 200])
     }
     let height = drawing.signKey(top: top + pitch * rows.count)
     return drawing.finish("chart-bullet", height: height, objective: subject.objective, words)
@@ -165,10 +165,18 @@ extension BulletChart {
       }
       return prose.titleOfRange(extremes, signs, period: nil, direction: subject.direction)
     }
+    // Of several rows only one can be compared: it is named.
+    if total == 1,
+      let only = zip(rows, readings).first(where: { $0.target != nil && $1.quantity != nil }),
+      let quantity = only.1.quantity
+    {
+      prose.say(
+        comparison(quantity, only.0.target), (.period, .text(only.0.name[prose.language])),
+        (.figure, .figure(quantity)), (.other, .number(only.0.target ?? quantity)))
+      return prose.take()
+    }
     prose.say(
-      reached == 0
-        ? (total == 1 ? .onlyTargetMissed : .noTargetReached)
-        : total == 1 ? .onlyTargetReached : reached == 1 ? .oneTargetReached : .targetsReached,
+      reached == 0 ? .noTargetReached : reached == 1 ? .oneTargetReached : .targetsReached,
       (.count, .count(reached)), (.total, .count(total)))
     return prose.take()
   }

@@ -29,13 +29,19 @@ extension FiveYearClock {
       drawing.out.put("\"/>")
     }
     yearNumbers(periods, &drawing, top: top, place)
-    let foot = top + 560 + progressHeight(drawing, language)
+    boundaries(periods, &drawing, top: top + 260, place, language)
+    var bars: [Int] = []
+    let bottom = progressRows(
+      &drawing, top: top + 560, left: left, right: right, bars: &bars, language)
+    // Across the years and across each bar, never through words.
     drawing.out.put("<path class=\"today\" d=\"")
     drawing.out.move(now, top - 40)
-    drawing.out.vertical(to: foot)
+    drawing.out.vertical(to: top + 290)
+    for bar in bars {
+      drawing.out.move(now, bar - 25)
+      drawing.out.vertical(to: bar + 165)
+    }
     drawing.out.put("\"/>")
-    boundaries(periods, &drawing, top: top + 260, place, language)
-    let bottom = progressRows(&drawing, top: top + 560, left: left, right: right, language)
     todayName(&drawing, x: now, from: top - 40, language)
     return drawing.finish("chart-clock", height: bottom + 20, objective: nil, words)
   }
@@ -61,8 +67,14 @@ extension FiveYearClock {
     _ language: Language
   ) {
     let writer = DateWriter.of(language)
-    let first = writer.month(clock.effective)
-    let last = writer.month(clock.end)
+    // All of them with their month, or the year alone.
+    let months = (first: writer.month(clock.effective), last: writer.month(clock.end))
+    let step =
+      (drawing.width - drawing.textWidth(months.first) - drawing.textWidth(months.last))
+      / max(1, periods.count - 1)
+    let isShort = periods.count > 1 && step < drawing.textWidth(months.first) + 160
+    let first = isShort ? String(clock.effective.year) : months.first
+    let last = isShort ? String(clock.end.year) : months.last
     drawing.out.openText("tick", 0, top + 140)
     drawing.out.put(text: first)
     drawing.out.closeText()
@@ -72,9 +84,6 @@ extension FiveYearClock {
     var used = drawing.textWidth(first)
     let limit = drawing.width - drawing.textWidth(last)
     drawing.out.put("<g class=\"tick middle\">")
-    // All of them with their month, or the year alone.
-    let step = (drawing.width - used - drawing.textWidth(last)) / max(1, periods.count - 1)
-    let isShort = periods.count > 1 && step < drawing.textWidth(first) + 160
     for period in periods.dropFirst() {
       let text = isShort ? String(period.start.year) : writer.month(period.start)
       let half = drawing.textWidth(text) / 2
@@ -95,18 +104,10 @@ extension FiveYearClock {
     return (label, FittedText.fit(label, width: drawing.width, size: Drawing.textSize))
   }
 
-  /// What `progressRows` takes up, without the gap after its last row.
-  private func progressHeight(_ drawing: borrowing Drawing, _ language: Language) -> Int {
-    var height = -80
-    for row in progress {
-      height += progressName(row, drawing, language).fitted.lines.count * Drawing.lineHeight + 270
-    }
-    return height + (progress.isEmpty ? 0 : 20)
-  }
-
   /// Each count as a share of its whole, on the same width as the years.
   private func progressRows(
-    _ drawing: inout Drawing, top: Int, left: Int, right: Int, _ language: Language
+    _ drawing: inout Drawing, top: Int, left: Int, right: Int, bars: inout [Int],
+    _ language: Language
   ) -> Int {
     var y = top
     for row in progress {
@@ -122,6 +123,7 @@ extension FiveYearClock {
         drawing.out.closeText()
         y += Drawing.lineHeight
       }
+      bars.append(y)
       drawing.out.put("<path class=\"track\" d=\"")
       drawing.out.box(left, y, right - left, 140)
       drawing.out.put("\"/>")
@@ -134,7 +136,6 @@ extension FiveYearClock {
     return progress.isEmpty ? top - 80 : y - 60
   }
 
-  /// The line of today is drawn first, so that words stand upon it.
   private func todayName(_ drawing: inout Drawing, x: Int, from: Int, _ language: Language) {
     let text = DateWriter.of(language).full(today)
     let half = drawing.boldWidth(text) / 2
@@ -151,7 +152,9 @@ extension FiveYearClock {
     let passed = clock.effective.days(until: today)
     let whole = max(1, clock.effective.days(until: clock.end))
     let total = Prose.Word.count(years)
-    if passed < 0 {
+    if years < 1 {
+      prose.say(.noPeriod)
+    } else if passed < 0 {
       prose.say(.notBegun, (.total, total), (.period, .text(dates.full(clock.effective))))
     } else if passed >= whole {
       prose.say(.ended, (.total, total), (.period, .text(dates.full(clock.end))))
@@ -163,11 +166,14 @@ extension FiveYearClock {
     let separator = language == .english ? "; " : "\u{202F}; "
     let generated = ([time] + rows.prefix(1)).joined(separator: separator)
     let period = (start: dates.full(clock.effective), end: dates.full(clock.end))
-    prose.add(.clockChart, (.otherPeriod, .text(period.start)), (.period, .text(period.end)))
+    if years > 0 {
+      prose.add(.clockChart, (.otherPeriod, .text(period.start)), (.period, .text(period.end)))
+    }
     let opening = prose.take()
     return Wording(
-      title: title?[language] ?? generated, subtitle: "\(period.start) – \(period.end)",
-      description: ([opening, time + "."]
+      title: title?[language] ?? generated,
+      subtitle: years < 1 ? period.start : "\(period.start) – \(period.end)",
+      description: ((opening.isEmpty ? [] : [opening]) + [time + "."]
         + rows.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }).joined(separator: " "))
   }
 }

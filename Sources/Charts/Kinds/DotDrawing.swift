@@ -11,9 +11,10 @@ extension DotPlot {
     guard !rows.isEmpty, !series.isEmpty else {
       return drawing.empty("chart-dots", subject.objective, words)
     }
-    let names = NameColumn(categories.map { $0[language] }, drawing)
+    let names = NameColumn(categories.map { Terms.named($0[language]) }, drawing)
     var top = 0
-    if series.count > 1 {
+    let seriesNames = namesInFirstRow(rows, drawing, language)
+    if series.count > 1, seriesNames.isEmpty {
       top = drawing.key(
         series.enumerated().map { .dot(series: $0, name: $1.name[language]) }, top: 0)
     }
@@ -23,7 +24,7 @@ extension DotPlot {
     let column = isLabelled ? Drawing.signWidth + 60 : drawing.signBoxWidth + 60
     let end = drawing.width - columns.count * column
     let axis = axis(rows, drawing)
-    let labels = series.count <= 2 ? widestLabel(rows, drawing) + 110 : 100
+    let labels = series.count <= 2 ? widestLabel(rows, drawing, seriesNames) + 110 : 100
     let scale = LinearScale(
       low: axis.low, high: axis.high, start: names.plotStart + labels,
       end: max(names.plotStart + labels + 300, end - labels))
@@ -45,10 +46,12 @@ extension DotPlot {
     let middle = { (index: Int) in
       tops[index] + names.above + max(180, names.leastHeight(index)) / 2
     }
-    drawing.verticalGrid(axis, scale, from: top, to: bottom)
-    drawing.zeroLine(verticalAt: scale.place(0), from: top, to: bottom)
+    let spans = names.spans(
+      from: top, to: bottom, marks: { middle($0) - 90 }, height: 180)
+    drawing.verticalGrid(axis, scale, along: spans, to: bottom)
+    drawing.zeroLine(verticalAt: scale.place(0), along: spans)
     names.draw(&drawing) { (tops[$0], max(180, names.leastHeight($0))) }
-    spans(rows, &drawing, scale, middle: middle)
+    joins(rows, &drawing, scale, middle: middle)
     for number in series.indices {
       drawing.openSeries(number)
       for isSoft in [false, true] {
@@ -62,7 +65,7 @@ extension DotPlot {
       }
       drawing.out.put("</g>")
     }
-    if series.count <= 2 { values(rows, &drawing, scale, middle: middle) }
+    if series.count <= 2 { values(rows, &drawing, scale, seriesNames, middle: middle) }
     for (index, row) in rows.enumerated() {
       for (position, number) in columns.enumerated() {
         guard let sign = row[number].sign else { continue }
@@ -86,18 +89,35 @@ extension DotPlot {
     return ValueAxis(extent, wanted: drawing.isNarrow ? 3 : 5, whole: whole)
   }
 
-  private func widestLabel(_ rows: [[Reading]], _ drawing: borrowing Drawing) -> Int {
+  /// On a wide chart short names of two series stand beside the dots of the first category;
+  /// empty where a key has to say them.
+  private func namesInFirstRow(
+    _ rows: [[Reading]], _ drawing: borrowing Drawing, _ language: Language
+  ) -> [String] {
+    guard !drawing.isNarrow, series.count == 2, rows[0].allSatisfy({ $0.value != nil }) else {
+      return []
+    }
+    let names = series.map { $0.name[language] }
+    return names.allSatisfy { drawing.textWidth($0) <= 800 } ? names : []
+  }
+
+  private func widestLabel(
+    _ rows: [[Reading]], _ drawing: borrowing Drawing, _ seriesNames: [String]
+  ) -> Int {
     var widest = 0
-    for row in rows {
-      for reading in row where reading.value != nil {
-        widest = max(widest, drawing.labelWidth(reading))
+    for (index, row) in rows.enumerated() {
+      for (number, reading) in row.enumerated() where reading.value != nil {
+        let name = index == 0 && !seriesNames.isEmpty ? seriesNames[number] : ""
+        widest = max(
+          widest,
+          drawing.labelWidth(reading) + (name.isEmpty ? 0 : 40 + drawing.textWidth(name)))
       }
     }
     return widest
   }
 
   /// A line between the outermost dots of a row.
-  private func spans(
+  private func joins(
     _ rows: [[Reading]], _ drawing: inout Drawing, _ scale: LinearScale, middle: (Int) -> Int
   ) {
     guard series.count > 1 else { return }
@@ -113,18 +133,38 @@ extension DotPlot {
 
   /// The smaller at the left of its dot, the larger at the right.
   private func values(
-    _ rows: [[Reading]], _ drawing: inout Drawing, _ scale: LinearScale, middle: (Int) -> Int
+    _ rows: [[Reading]], _ drawing: inout Drawing, _ scale: LinearScale,
+    _ seriesNames: [String], middle: (Int) -> Int
   ) {
     for isLeft in [false, true] {
       drawing.out.put(isLeft ? "<g class=\"value end\">" : "<g class=\"value\">")
       for (index, row) in rows.enumerated() {
-        let known = row.filter { $0.value != nil }
-          .sorted { ($0.value ?? 0) < ($1.value ?? 0) }
-        guard let reading = isLeft ? (known.count > 1 ? known.first : nil) : known.last,
-          case .value(let quantity, let value) = reading.cell
+        let known = row.indices.filter { row[$0].value != nil }
+          .sorted { (row[$0].value ?? 0, $0) < (row[$1].value ?? 0, $1) }
+        guard let number = isLeft ? (known.count > 1 ? known.first : nil) : known.last,
+          case .value(let quantity, let value) = row[number].cell
         else { continue }
-        drawing.out.openText(scale.place(value) + (isLeft ? -80 : 80), middle(index) + 43)
+        let reading = row[number]
+        let name = index == 0 && !seriesNames.isEmpty ? seriesNames[number] : ""
+        let x = scale.place(value)
+        // One that would stand on the line of zero goes between the dots, where there is room.
+        let width =
+          drawing.labelWidth(reading) + (name.isEmpty ? 0 : 40 + drawing.textWidth(name))
+        let next = known.last.flatMap { row[$0].value }.map(scale.place) ?? x
+        if isLeft, value >= 0, x - 80 - width < scale.place(0) + 20, next - x > width + 200 {
+          drawing.out.openText("inner", x + 80, middle(index) + 43)
+        } else {
+          drawing.out.openText(x + (isLeft ? -80 : 80), middle(index) + 43)
+        }
+        if isLeft, !name.isEmpty {
+          drawing.out.put(text: name)
+          drawing.out.put(byte: 0x20)
+        }
         drawing.number(quantity, letters: reading.letters)
+        if !isLeft, !name.isEmpty {
+          drawing.out.put(byte: 0x20)
+          drawing.out.put(text: name)
+        }
         drawing.out.closeText()
       }
       drawing.out.put("</g>")
@@ -136,7 +176,7 @@ extension DotPlot {
     var signs = SignCount()
     var extremes = Extremes()
     for (index, row) in rows.enumerated() {
-      let name = categories[index][language]
+      let name = Terms.named(categories[index][language])
       for (number, reading) in row.enumerated() {
         signs.count(
           reading, of: series.count > 1 ? "\(name), \(series[number].name[language])" : name)

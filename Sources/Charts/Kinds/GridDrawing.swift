@@ -114,6 +114,9 @@ extension ActivityGrid {
   /// Each status that is there, its shape and how many.
   private func statusKey(_ drawing: inout Drawing, top: Int, _ language: Language) -> Int {
     var (x, y) = (0, top)
+    // Of no objective’s colour: it serves all.
+    drawing.out.put("<g class=\"neutral\">")
+    defer { drawing.out.put("</g>") }
     for (status, count) in counts() {
       let text = Terms.activities(count, status, in: language)
       let width = 260 + drawing.textWidth(text)

@@ -26,11 +26,13 @@ extension LineChart {
     let showsEach = showsEachValue(readings, drawing, left: left)
     let ends = EndLabels(
       labels(readings, showsEach: showsEach, language), most: most, drawing)
-    let column = max(ends.width, signNames(readings, drawing, most: most, language))
+    let column = max(
+      ends.width, signNames(readings, drawing, most: most, hasLetters: !showsEach, language))
     let right = drawing.width - (column == 0 ? 40 : column + 120)
     let letters = readings.joined().reduce(0) { max($0, $1.letters.nonzeroBitCount) }
     let top = showsEach ? 220 + 130 * letters : 80
-    let bottom = top + max(drawing.isNarrow ? 1_600 : 2_200, ends.height - 60)
+    let bottom =
+      axis.isEmpty ? top + 200 : top + max(drawing.isNarrow ? 1_600 : 2_200, ends.height - 60)
     let bands = BandScale(count: periods.count, start: left, end: right)
     let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
 
@@ -44,25 +46,20 @@ extension LineChart {
     if showsEach { values(readings[0], &drawing, bands, scale) }
     for row in readings { for reading in row { drawing.lettersSeen |= reading.letters } }
     ends.draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 20) { label in
-      (label.series == nil ? .max / 4 : bands.middle(label.period), scale.place(label.value))
+      // A target and a baseline end with their last period, a series in the middle of it.
+      (
+        label.series == nil
+          ? bands.start + bands.step * (label.period + 1) : bands.middle(label.period),
+        scale.place(label.value)
+      )
     }
 
     var y = bottom + 30
-    y = signRows(readings, &drawing, bands, top: y, nameX: right + 110, most: most, language)
+    y = signRows(
+      readings, &drawing, bands, top: y, nameX: right + 110, most: most, hasLetters: !showsEach,
+      language)
     y = drawing.periodNames(periods.map { $0[language] }, bands, top: y)
     return drawing.signKey(top: y, hasBreak: !shownBreaks.isEmpty)
-  }
-
-  /// What the names beside rows of signs take up.
-  private func signNames(
-    _ readings: [[Reading]], _ drawing: borrowing Drawing, most: Int, _ language: Language
-  ) -> Int {
-    guard readings.count > 1 else { return 0 }
-    var widest = 0
-    for (number, row) in readings.enumerated() where row.contains(where: { $0.sign != nil }) {
-      widest = max(widest, drawing.textWidth(series[number].name[language]))
-    }
-    return min(widest, most)
   }
 
   private func axis(_ readings: [[Reading]], wanted: Int) -> ValueAxis {
@@ -219,44 +216,5 @@ extension LineChart {
   /// How much would run through a label between two heights.
   private func obstacles(_ box: ClosedRange<Int>, _ levels: [Int]) -> Int {
     levels.count { box.contains($0) } * 2
-  }
-
-  /// Signs stand in rows of their own below the plot, where no height can be read from them.
-  private func signRows(
-    _ readings: [[Reading]], _ drawing: inout Drawing, _ bands: BandScale, top: Int, nameX: Int,
-    most: Int, _ language: Language
-  ) -> Int {
-    var y = top
-    let isLabelled = bands.step >= Drawing.signWidth + 20
-    if !isLabelled { drawing.signBoxWidth = max(30, min(180, bands.step - 20)) }
-    let width = isLabelled ? Drawing.signWidth : drawing.signBoxWidth
-    for (number, row) in readings.enumerated() where row.contains(where: { $0.sign != nil }) {
-      for (index, reading) in row.enumerated() {
-        guard let sign = reading.sign else { continue }
-        drawing.sign(
-          sign, x: bands.middle(index) - width / 2, middle: y + 80, isLabelled: isLabelled)
-      }
-      if readings.count > 1 {
-        let name = FittedText.fit(
-          series[number].name[language], width: min(most, drawing.width - nameX),
-          size: Drawing.textSize, most: 1)
-        drawing.out.put("<text class=\"near s")
-        drawing.out.put(count: number % 6 + 1)
-        drawing.out.put("\" x=\"")
-        drawing.out.put(tenths: nameX)
-        drawing.out.put("\" y=\"")
-        drawing.out.put(tenths: y + 120)
-        drawing.out.put("\">")
-        if name.isShortened {
-          drawing.out.put("<title>")
-          drawing.out.put(text: series[number].name[language])
-          drawing.out.put("</title>")
-        }
-        drawing.out.put(text: name.lines[0])
-        drawing.out.closeText()
-      }
-      y += 170
-    }
-    return y
   }
 }

@@ -43,8 +43,8 @@ extension DistrictMap {
     _ shades: Shades, _ box: (x: Int, y: Int, width: Int, height: Int)
   ) {
     drawing.out.put("<path class=\"district")
-    // Zero has no shade at all.
-    if let value = reading.value, value != 0 {
+    // Zero of a count has no shade at all.
+    if let value = reading.value, value != 0 || shades.hasNegative {
       drawing.out.put(" q")
       drawing.out.put(count: shades.shade(of: value))
     }
@@ -86,6 +86,16 @@ extension DistrictMap {
     guard !shades.bounds.isEmpty else { return top - 40 }
     let isWhole = readings.allSatisfy { ($0.quantity?.decimals ?? 0) == 0 }
     var (x, y) = (0, top)
+    let hasZero = !shades.hasNegative && readings.contains { $0.value == 0 }
+    if hasZero {
+      drawing.out.put("<path class=\"district\" d=\"")
+      drawing.out.box(x + 10, y, 180, 130)
+      drawing.out.put("\"/>")
+      drawing.out.openText(x + 240, y + 115)
+      drawing.number(Quantity(0))
+      drawing.out.closeText()
+      x += 260 + drawing.numberWidth(Quantity(0)) + 200
+    }
     for (index, bound) in shades.bounds.enumerated() {
       let next = shades.bounds.indices.contains(index + 1) ? shades.bounds[index + 1] : nil
       let width =
@@ -98,9 +108,14 @@ extension DistrictMap {
       drawing.out.put("\"/>")
       drawing.out.openText(x + 240, y + 115)
       if let next {
-        drawing.number(bound)
-        drawing.out.put(" – ")
-        // The next class begins there.
+        // Zero has a place of its own; the next class begins where this one ends.
+        if !(hasZero && index == 0 && bound.units == 0) {
+          drawing.number(bound)
+          drawing.out.put(" – ")
+        } else if isWhole {
+          drawing.number(Quantity(1))
+          drawing.out.put(" – ")
+        }
         if isWhole, next.decimals == 0 {
           drawing.number(Quantity(next.units - 1))
         } else {
@@ -131,7 +146,8 @@ extension DistrictMap {
       ?? prose.titleOfRange(extremes, signs, period: period, direction: subject.direction)
     let subtitle = prose.subtitle(subject, period: period)
     prose.add(
-      .districtMap, (.total, .count(districts.count)), (.name, .text(subject.name[language])))
+      districts.count == 1 ? .oneDistrict : .districtMap, (.total, .count(districts.count)),
+      (.name, .text(subject.name[language])))
     for (district, reading) in zip(districts, readings) {
       if let quantity = reading.quantity {
         prose.add(.rowFigure, (.name, .text(district.name)), (.figure, .number(quantity)))

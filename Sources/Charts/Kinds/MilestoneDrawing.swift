@@ -5,7 +5,7 @@ extension MilestoneTrack {
   public func draw(in language: Language, id: String, width: ChartWidth) -> Chart {
     var drawing = Drawing(language, id: id, width, measure: .stage)
     let readings = periods.indices.map { index in
-      Reading(reached.indices.contains(index) ? reached[index] : nil)
+      known(Reading(reached.indices.contains(index) ? reached[index] : nil))
     }
     let words = wording(readings, language)
     guard !stages.isEmpty else {
@@ -27,14 +27,21 @@ extension MilestoneTrack {
     return drawing.finish("chart-milestone", height: height, objective: subject.objective, words)
   }
 
-  /// The stage reached last, clamped to those there are; nil where no figure tells.
+  /// A figure that is the number of no stage cannot be drawn, and is not taken for the last one.
+  private func known(_ reading: Reading) -> Reading {
+    guard let value = reading.value, !stages.isEmpty else { return reading }
+    let isStage = value >= 0 && value < Double(stages.count) && value == value.rounded()
+    return isStage ? reading : Reading(missing: .undrawable)
+  }
+
+  /// The stage reached last; nil where no figure tells.
   private func current(_ readings: [Reading]) -> Int? {
     readings.last { $0.value != nil }.flatMap { stage($0) }
   }
 
   private func stage(_ reading: Reading) -> Int? {
-    guard !stages.isEmpty, let value = reading.value, value >= 0 else { return nil }
-    return Int(min(value, Double(stages.count - 1)))
+    guard let value = reading.value, value >= 0, value < Double(stages.count) else { return nil }
+    return Int(value)
   }
 
   /// The first period by which a stage was reached.
@@ -183,7 +190,7 @@ extension MilestoneTrack {
       let stage = stage(readings[last])
     {
       prose.say(
-        .stageReached, (.period, .text(periods[last][language])), (.count, .count(stage + 1)),
+        .stageReached, (.period, .time(periods[last][language])), (.count, .count(stage + 1)),
         (.total, .count(stages.count)), (.name, .text(stages[stage][language])))
       title = prose.take()
     } else {
@@ -194,7 +201,7 @@ extension MilestoneTrack {
       subject, period: periods.last?[language], from: periods.first?[language])
     prose.add(.milestoneTrack, (.name, .text(subject.name[language])))
     for (index, reading) in readings.enumerated() {
-      let period = Prose.Word.text(periods[index][language])
+      let period = Prose.Word.time(periods[index][language])
       if let stage = stage(reading) {
         prose.add(
           .stageReached, (.period, period), (.count, .count(stage + 1)),

@@ -17,16 +17,20 @@ extension SmallMultiples {
     let left = axis.labelWidth(drawing) + 80
     let columns = drawing.isNarrow ? 2 : (panels.count == 3 || panels.count == 6 ? 3 : 4)
     let pitch = (drawing.width - left) / columns
-    let inner = pitch - 200
+    // The last value stands right of its dot, where no line can cross it.
+    let label = readings.reduce(0) { widest, row in
+      max(widest, row.last { $0.value != nil }.map { drawing.labelWidth($0) } ?? 0)
+    }
+    let inner = max(400, pitch - 130 - label)
     var y = 0
     for start in stride(from: 0, to: panels.count, by: columns) {
       let row = start..<min(panels.count, start + columns)
       let names = row.map {
         FittedText.fit(
-          panels[$0].name[language], width: inner + 120, size: Drawing.textSize, isBold: true)
+          panels[$0].name[language], width: pitch - 80, size: Drawing.textSize, isBold: true)
       }
-      let top = y + 40 + (names.map(\.lines.count).max() ?? 1) * Drawing.lineHeight + 200
-      let bottom = top + 800
+      let top = y + 40 + (names.map(\.lines.count).max() ?? 1) * Drawing.lineHeight + 100
+      let bottom = top + (axis.isEmpty ? 200 : 800)
       let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
       drawing.horizontalGrid(axis, scale, from: left, to: left + pitch * row.count - 120)
       for (position, index) in row.enumerated() {
@@ -37,6 +41,16 @@ extension SmallMultiples {
           scale)
       }
       y = bottom + 40
+      let lettersLine = lettersLine(row.map { readings[$0] })
+      if lettersLine > 0 {
+        for (position, index) in row.enumerated() {
+          let x = left + pitch * position + 40
+          letters(
+            readings[index], &drawing,
+            BandScale(count: periods.count, start: x, end: x + inner), top: y)
+        }
+        y += lettersLine
+      }
       if row.contains(where: { readings[$0].contains { $0.sign != nil } }) {
         for (position, index) in row.enumerated() {
           let x = left + pitch * position + 40
@@ -46,10 +60,12 @@ extension SmallMultiples {
         }
         y += 150
       }
+      var lines = 1
       for position in 0..<row.count {
-        ends(&drawing, x: left + pitch * position + 40, width: inner, top: y, language)
+        lines = max(
+          lines, ends(&drawing, x: left + pitch * position + 40, width: inner, top: y, language))
       }
-      y += 260
+      y += 260 + (lines - 1) * Drawing.lineHeight
     }
     let height = drawing.signKey(top: y - 100)
     return drawing.finish("chart-multiples", height: height, objective: subject.objective, words)
@@ -98,16 +114,35 @@ extension SmallMultiples {
     guard let last = row.lastIndex(where: { $0.value != nil }), let point = points[last],
       let quantity = row[last].quantity
     else { return }
-    let half = drawing.labelWidth(row[last]) / 2
-    let end = bands.start + bands.step * row.count + 120
-    // Below a line that comes down to its last point, where there is room.
-    let before = last > 0 ? points[last - 1] : nil
-    let isBelow = (before.map { $0.y < point.y - 60 } ?? false) && point.y + 200 < scale.start
-    drawing.out.openText(
-      "value middle", max(bands.start + half, min(point.x, end - half)),
-      point.y + (isBelow ? 185 : -90))
+    // Never so low that it meets the name of the last period.
+    drawing.out.openText("value", point.x + 75, min(point.y + 43, scale.start + 15))
     drawing.number(quantity, letters: row[last].letters)
     drawing.out.closeText()
+  }
+
+  /// What the letters below a row of panels take up: a line for each that one figure has. The last
+  /// value has its own beside it.
+  private func lettersLine(_ rows: [[Reading]]) -> Int {
+    let most = rows.joined().reduce(0) { max($0, $1.letters.nonzeroBitCount) }
+    return most * 130 + (most > 0 ? 20 : 0)
+  }
+
+  private func letters(
+    _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale, top: Int
+  ) {
+    for reading in row { drawing.lettersSeen |= reading.letters }
+    guard bands.step >= 200 else { return }
+    drawing.out.put("<g class=\"middle\">")
+    for (index, reading) in row.enumerated() {
+      var y = top + 110
+      for bit: UInt8 in [1, 2, 4, 8] where reading.letters & bit != 0 {
+        drawing.out.openText(bands.middle(index), y)
+        drawing.letters(bit, isAlone: true)
+        drawing.out.closeText()
+        y += 130
+      }
+    }
+    drawing.out.put("</g>")
   }
 
   private func signs(
@@ -123,22 +158,36 @@ extension SmallMultiples {
   }
 
   /// First and last period below a panel.
+  ///
+  /// - Returns: on how many lines.
   private func ends(
     _ drawing: inout Drawing, x: Int, width: Int, top: Int, _ language: Language
-  ) {
+  ) -> Int {
     let isSingle = periods.count == 1
     let room = isSingle ? width : (width - 60) / 2
-    if let first = periods.first?[language] {
-      let fitted = FittedText.fit(first, width: room, size: Drawing.textSize, most: 1)
-      drawing.out.openText("tick", x, top + 110)
-      drawing.out.put(text: fitted.lines[0])
-      drawing.out.closeText()
+    var most = 1
+    var ends = (isSingle ? periods.prefix(1) : [periods[0], periods[periods.count - 1]])
+      .map { $0[language] }
+    // `Year 1` and `33`: what both begin with is said once, where it has to be.
+    let opening = Drawing.commonWords(ends)
+    if !opening.isEmpty, drawing.textWidth(ends[1]) > room { ends[1].removeFirst(opening.count) }
+    for (number, end) in ends.enumerated() {
+      let fitted = FittedText.fit(end, width: room, size: Drawing.textSize, most: 3)
+      most = max(most, fitted.lines.count)
+      for (line, text) in fitted.lines.enumerated() {
+        drawing.out.openText(
+          number == 0 ? "tick" : "tick end", number == 0 ? x : x + width,
+          top + 110 + line * Drawing.lineHeight)
+        if line == 0, fitted.isShortened {
+          drawing.out.put("<title>")
+          drawing.out.put(text: end)
+          drawing.out.put("</title>")
+        }
+        drawing.out.put(text: text)
+        drawing.out.closeText()
+      }
     }
-    guard !isSingle, let last = periods.last?[language] else { return }
-    let fitted = FittedText.fit(last, width: room, size: Drawing.textSize, most: 1)
-    drawing.out.openText("tick end", x + width, top + 110)
-    drawing.out.put(text: fitted.lines[0])
-    drawing.out.closeText()
+    return most
   }
 
   private func wording(_ readings: [[Reading]], _ language: Language) -> Wording {
@@ -147,7 +196,9 @@ extension SmallMultiples {
     for (number, row) in readings.enumerated() {
       for (index, reading) in row.enumerated() {
         signs.count(
-          reading, of: "\(panels[number].name[language]), \(periods[index][language])")
+          reading,
+          of: "\(panels[number].name[language]), \(Prose.small(periods[index][language], language))"
+        )
       }
     }
     var title = subject.title?[language]
@@ -168,8 +219,9 @@ extension SmallMultiples {
     let subtitle = prose.subtitle(subject, period: last, from: first)
     if let first, let last {
       prose.add(
-        .smallMultiples, (.name, .text(subject.name[language])), (.period, .text(last)),
-        (.otherPeriod, .text(first)))
+        first == last ? .smallMultiplesOf : .smallMultiples, (.name, .text(subject.name[language])),
+        (.period, .time(last)),
+        (.otherPeriod, .time(first)))
     }
     for (number, row) in readings.enumerated() {
       prose.tellTrend(row, name: panels[number].name[language], periods: periods)

@@ -180,8 +180,8 @@ extension SlopeChart {
     var signs = SignCount()
     var (rises, falls, unchanged) = (0, 0, 0)
     for pair in pairs {
-      signs.count(pair.from, of: "\(pair.name), \(from[language])")
-      signs.count(pair.to, of: "\(pair.name), \(to[language])")
+      signs.count(pair.from, of: "\(pair.name), \(Prose.small(from[language], language))")
+      signs.count(pair.to, of: "\(pair.name), \(Prose.small(to[language], language))")
       guard let from = pair.from.quantity, let to = pair.to.quantity else { continue }
       if to > from { rises += 1 } else if from > to { falls += 1 } else { unchanged += 1 }
     }
@@ -189,6 +189,15 @@ extension SlopeChart {
     let title: String
     if let given = subject.title {
       title = given[language]
+    } else if rises + falls + unchanged == 1,
+      let pair = pairs.first(where: \.isComplete), let before = pair.from.quantity,
+      let after = pair.to.quantity
+    {
+      prose.say(
+        after > before ? .namedRise : before > after ? .namedFall : .namedLevel,
+        (.name, .text(pair.name)), (.figure, .figure(after)), (.period, .time(last)),
+        (.other, .number(before)), (.otherPeriod, .time(first)))
+      title = prose.take()
     } else if rises + falls + unchanged > 0 {
       prose.say(
         .changes,
@@ -196,7 +205,7 @@ extension SlopeChart {
           .name,
           .text(
             Terms.changes(rises: rises, falls: falls, unchanged: unchanged, in: language))
-        ), (.period, .text(last)), (.otherPeriod, .text(first)))
+        ), (.period, .time(last)), (.otherPeriod, .time(first)))
       title = prose.take()
     } else {
       prose.say(signs.values == 0 ? signs.emptyTitle : .noPair)
@@ -204,8 +213,8 @@ extension SlopeChart {
     }
     let subtitle = prose.subtitle(subject, period: last, from: first)
     prose.add(
-      .slopeChart, (.name, .text(subject.name[language])), (.period, .text(last)),
-      (.otherPeriod, .text(first)))
+      .slopeChart, (.name, .text(subject.name[language])), (.period, .time(last)),
+      (.otherPeriod, .time(first)))
     for pair in pairs {
       prose.tellTrend(
         [pair.from, pair.to], name: pair.name, periods: [from, to])

@@ -55,7 +55,7 @@ extension Sparkline {
     var prose = Prose(language, subject)
     var signs = SignCount()
     for (index, reading) in readings.enumerated() {
-      signs.count(reading, of: periods[index][language])
+      signs.count(reading, of: Prose.small(periods[index][language], language))
     }
     let title: String
     if let given = subject.title {
@@ -70,11 +70,15 @@ extension Sparkline {
     let subtitle = prose.subtitle(subject, period: last, from: first)
     if let first, let last {
       prose.add(
-        .sparkline, (.name, .text(subject.name[language])), (.period, .text(last)),
-        (.otherPeriod, .text(first)))
-      prose.tellTrend(readings, name: subject.name[language], periods: periods)
+        first == last ? .sparklineOf : .sparkline, (.name, .text(subject.name[language])),
+        (.period, .time(last)),
+        (.otherPeriod, .time(first)))
+      prose.tellTrend(readings, name: nil, periods: periods)
     }
     signs.tell(&prose)
-    return Wording(title: title, subtitle: subtitle, description: prose.take())
+    let description = prose.take()
+    return Wording(
+      title: title, subtitle: subtitle,
+      description: description.isEmpty ? title + "." : description)
   }
 }

@@ -10,7 +10,9 @@ extension BarChart {
     let stacks = rows.map { stack($0) }
     let tail = tail(stacks, drawing)
     var extent = Extent()
-    for stack in stacks { extent.include(stack.end) }
+    for stack in stacks where stack.starts.contains(where: { $0 != nil }) {
+      extent.include(stack.end)
+    }
     let whole = rows.allSatisfy { row in
       row.readings.allSatisfy { ($0.quantity?.decimals ?? 0) == 0 }
     }
@@ -28,12 +30,13 @@ extension BarChart {
       y += names.above + max(bar, names.leastHeight(index)) + 70
     }
     let bottom = y - 20
-    drawing.verticalGrid(axis, scale, from: top, to: bottom)
-    drawing.zeroLine(verticalAt: scale.place(0), from: top, to: bottom)
-    names.draw(&drawing) { (tops[$0], max(bar, names.leastHeight($0))) }
     let marksTop = { (index: Int) in
       tops[index] + names.above + max(0, names.leastHeight(index) - bar) / 2
     }
+    let spans = names.spans(from: top, to: bottom, marks: marksTop, height: bar)
+    drawing.verticalGrid(axis, scale, along: spans, to: bottom)
+    drawing.zeroLine(verticalAt: scale.place(0), along: spans)
+    names.draw(&drawing) { (tops[$0], max(bar, names.leastHeight($0))) }
     for number in series.indices {
       for isSoft in [false, true] {
         segments(number, stacks, &drawing, scale, isSoft: isSoft, thickness: bar, top: marksTop)

@@ -173,8 +173,7 @@ struct Drawing: ~Copyable {
     _ kind: StaticString, height: Int, objective: Int?, viewWidth: Int? = nil, _ words: Wording
   ) -> Chart {
     flushSigns()
-    // With no period and no series there is nothing but the title to tell.
-    let description = words.description.isEmpty ? words.title + "." : words.description
+    let description = words.description
     var head = SVGWriter(capacity: words.byteCount * 2 + 700)
     let height = (height + 9) / 10 * 10
     head.put("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"")
@@ -227,6 +226,9 @@ extension Drawing {
   /// A chart that has nothing to draw, and says so.
   consuming func empty(_ kind: StaticString, _ objective: Int?, _ words: Wording) -> Chart {
     let text = Terms.of(language).noFigure
+    // There is nothing but the title to tell.
+    var words = words
+    words.description = words.title + "."
     out.put("<path class=\"frame\" d=\"")
     out.box(5, 5, width - 10, 590)
     out.put("\"/><g class=\"middle\">")

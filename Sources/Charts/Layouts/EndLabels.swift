@@ -119,13 +119,16 @@ struct EndLabels {
     _ drawing: inout Drawing, x: Int, _ places: [(x: Int, y: Int)], _ middles: [Int]
   ) {
     var isOpen = false
-    for (label, middle) in zip(places, middles) {
-      guard (middle - label.y).magnitude > 50 || x - label.x > 500, x - label.x > 100 else {
+    for (index, middle) in middles.enumerated() {
+      let label = places[index]
+      // A dot keeps its distance; a target or a baseline has none.
+      let gap = labels[index].label.series == nil ? 20 : 60
+      guard (middle - label.y).magnitude > 50 || x - label.x > 500, x - label.x > gap + 30 else {
         continue
       }
       if !isOpen { drawing.out.put("<path class=\"leader\" d=\"") }
       isOpen = true
-      drawing.out.move(label.x + 60, label.y)
+      drawing.out.move(label.x + gap, label.y)
       drawing.out.line(x - 30, middle)
     }
     if isOpen { drawing.out.put("\"/>") }

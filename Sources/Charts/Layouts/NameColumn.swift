@@ -32,6 +32,17 @@ struct NameColumn {
     above = drawing.isNarrow ? 160 + (lines - 1) * Drawing.lineHeight : 0
   }
 
+  /// Where lines may run up a plot: all along it, or only beside the marks where names stand above
+  /// them.
+  ///
+  /// - Parameters:
+  ///   - marks: where those of a row begin.
+  ///   - height: what they take up.
+  func spans(from top: Int, to bottom: Int, marks: (Int) -> Int, height: Int) -> [Range<Int>] {
+    guard above > 0 else { return [top..<max(top, bottom)] }
+    return full.indices.map { marks($0) - 25..<marks($0) + height + 25 }
+  }
+
   /// The least that a row takes up beside its names.
   func leastHeight(_ index: Int) -> Int {
     above > 0 ? 0 : (fitted.isEmpty ? 1 : fitted[index]?.lines.count ?? 1) * Drawing.lineHeight

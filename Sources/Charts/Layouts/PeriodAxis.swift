@@ -25,7 +25,12 @@ extension Drawing {
       }
       return top + 160
     }
-    // So many bands that a name of two lines has room; the last one keeps its name.
+    // So many bands that a name of two lines has room, or what is not common to all; the last one
+    // keeps its name.
+    let isThinned = !opening.isEmpty && widestRest + 50 < bands.step * 8
+    if isThinned, bands.step < 400 {
+      return numbered(names, rests, bands, widestRest: widestRest, top: top)
+    }
     let wanted = min(widest + 50, 800)
     let widestWord = names.reduce(0) { widest, name in
       name.split(separator: " ").reduce(widest) { max($0, textWidth(String($1))) }
@@ -40,7 +45,7 @@ extension Drawing {
       let room = min(
         cell, bands.middle(index) + cell / 2 - bands.start + 40,
         2 * (width - bands.middle(index)))
-      let fitted = FittedText.fit(names[index], width: max(200, room), size: Self.textSize)
+      let fitted = FittedText.fit(names[index], width: max(200, room), size: Self.textSize, most: 3)
       let half = fitted.lines.reduce(0) { max($0, textWidth($1)) } / 2
       let middle = max(bands.middle(index), bands.start - 40 + half)
       lines = max(lines, fitted.lines.count)
@@ -56,6 +61,25 @@ extension Drawing {
       }
     }
     return top + 160 + (lines - 1) * Self.lineHeight
+  }
+
+  /// `Year 1`, then 9, 17, 25, 33: every so many, the first with what all names begin with.
+  private mutating func numbered(
+    _ names: [String], _ rests: [String], _ bands: BandScale, widestRest: Int, top: Int
+  ) -> Int {
+    let first = max(
+      bands.middle(0) + textWidth(names[0]) / 2, bands.start - 40 + textWidth(names[0]))
+    var every = max(1, (widestRest + 100 + bands.step - 1) / max(1, bands.step))
+    // Round steps are easier to count in.
+    every = [1, 2, 4, 5, 8, 10, 16, 20].first { $0 >= every } ?? every
+    for index in names.indices where index % every == 0 {
+      let isFirst = index == 0
+      guard isFirst || bands.middle(index) - textWidth(rests[index]) / 2 > first + 60 else {
+        continue
+      }
+      periodName(isFirst ? names[0] : rests[index], bands, index, top: top)
+    }
+    return top + 160
   }
 
   /// Never so far left that it meets the number of the lowest tick.

@@ -5,12 +5,16 @@ struct ValueAxis {
   let ticks: Ticks?
   let low: Double
   let high: Double
+  /// Nothing is known that could stand on it: no tick, and no height to speak of.
+  let isEmpty: Bool
 
   /// - Parameter whole: every value is a whole number.
   init(_ extent: Extent, wanted: Int, whole: Bool) {
     let high = extent.high > extent.low ? extent.high : 1
     let low = extent.high > extent.low ? extent.low : 0
-    ticks = Ticks.covering(low: low, high: high, wanted: wanted, whole: whole)
+    isEmpty = extent.isEmpty
+    ticks =
+      extent.isEmpty ? nil : Ticks.covering(low: low, high: high, wanted: wanted, whole: whole)
     if let ticks {
       self.low = min(low, ticks.value(0))
       self.high = max(high, ticks.value(ticks.count - 1))
@@ -54,14 +58,17 @@ extension Drawing {
     out.put("</g>")
   }
 
-  /// Lines up the plot with their numbers below it.
-  mutating func verticalGrid(_ axis: ValueAxis, _ scale: LinearScale, from top: Int, to bottom: Int)
-  {
+  /// Lines up the plot, where `spans` are, with their numbers below it.
+  mutating func verticalGrid(
+    _ axis: ValueAxis, _ scale: LinearScale, along spans: [Range<Int>], to bottom: Int
+  ) {
     guard let ticks = axis.ticks else { return }
     out.put("<path class=\"grid\" d=\"")
     for index in 0..<ticks.count {
-      out.move(scale.place(ticks.value(index)), top)
-      out.vertical(to: bottom)
+      for span in spans {
+        out.move(scale.place(ticks.value(index)), span.lowerBound)
+        out.vertical(to: span.upperBound)
+      }
     }
     out.put("\"/><g class=\"tick middle\">")
     for index in 0..<ticks.count {
@@ -81,10 +88,12 @@ extension Drawing {
     out.put("\"/>")
   }
 
-  mutating func zeroLine(verticalAt x: Int, from top: Int, to bottom: Int) {
+  mutating func zeroLine(verticalAt x: Int, along spans: [Range<Int>]) {
     out.put("<path class=\"axis\" d=\"")
-    out.move(x, top)
-    out.vertical(to: bottom)
+    for span in spans {
+      out.move(x, span.lowerBound)
+      out.vertical(to: span.upperBound)
+    }
     out.put("\"/>")
   }
 }

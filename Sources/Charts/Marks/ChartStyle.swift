@@ -36,8 +36,10 @@ public enum ChartStyle {
     .chart.objective-2, .chart .objective-2 { --mark: var(--objective-2, var(--objective, var(--ink, CanvasText))); }
     .chart.objective-3, .chart .objective-3 { --mark: var(--objective-3, var(--objective, var(--ink, CanvasText))); }
     .chart.objective-4, .chart .objective-4 { --mark: var(--objective-4, var(--objective, var(--ink, CanvasText))); }
+    .chart .neutral { --mark: currentColor; }
     .chart text { fill: currentColor; stroke: none; }
     .chart .end, .chart .end text { text-anchor: end; }
+    .chart .end text.inner { text-anchor: start; }
     .chart .middle, .chart .middle text { text-anchor: middle; }
     .chart .label, .chart .label text { font-weight: 600; }
     .chart .value text, .chart text.value, .chart text.label, .chart text.near, .chart .name text {
@@ -63,9 +65,10 @@ public enum ChartStyle {
     .chart .s6 .line { stroke: currentColor; stroke-width: 1.25px; stroke-dasharray: 1 3; }
     .chart .s6 .dot { stroke: currentColor; stroke-width: 2px; }
     .chart .s2 .dot.soft, .chart .s4 .dot.soft { fill: var(--paper); }
+    .chart .s3 .dot.soft, .chart .s5 .dot.soft, .chart .s6 .dot.soft { stroke-width: 1px; stroke-dasharray: 1.5 1.5; }
     .chart .bar { fill: var(--mark); stroke: var(--mark); }
     .chart .bar.s2 { fill: var(--mark); fill-opacity: 0.3; }
-    .chart .bar.s3 { fill: currentColor; stroke: currentColor; fill-opacity: 0.75; }
+    .chart .bar.s3 { fill: currentColor; stroke: currentColor; }
     .chart .bar.s4 { fill: var(--paper); stroke-width: 1.5px; }
     .chart .bar.s5 { fill: currentColor; stroke: currentColor; fill-opacity: 0.2; }
     .chart .bar.s6 { fill: var(--paper); stroke: currentColor; stroke-width: 1.5px; }
@@ -97,6 +100,7 @@ public enum ChartStyle {
     .chart .glyph.planned, .chart .glyph.under-way { fill: var(--mark); stroke-width: 1px; }
     .chart .glyph.completed { stroke: var(--paper); }
     .chart .glyph.no-information, .chart .glyph.withdrawn { stroke: currentColor; }
+    .chart-map text.label { stroke: none; }
     .chart .district { fill: var(--mark); fill-opacity: 0; stroke: var(--mark); }
     .chart .district.q0 { fill-opacity: 0.08; }
     .chart .district.q1 { fill-opacity: 0.18; }
@@ -109,6 +113,7 @@ public enum ChartStyle {
         --objective-1: CanvasText; --objective-2: CanvasText; --objective-3: CanvasText;
         --objective-4: CanvasText;
       }
+      .chart .bar.s3:not(.soft) { fill-opacity: 0.6; }
     }
 
     """

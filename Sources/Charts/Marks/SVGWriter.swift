@@ -37,6 +37,11 @@ struct SVGWriter: ~Copyable {
 
   mutating func removeAll() { count = 0 }
 
+  /// Whether a full stop and a space were put last.
+  var endsSentence: Bool {
+    unsafe count > 1 && base[count - 1] == 0x20 && base[count - 2] == UInt8(ascii: ".")
+  }
+
   @inline(__always)
   private mutating func room(_ more: Int) {
     if count + more > capacity { grow(more) }

@@ -4,6 +4,8 @@ import Publication
 struct Shades {
   /// Where each class begins.
   let bounds: [Quantity]
+  /// Whether some values lie below zero, so that zero is one among others.
+  let hasNegative: Bool
   private let starts: [Double]
 
   init(_ readings: [Reading]) {
@@ -13,6 +15,7 @@ struct Shades {
       extent.include(reading.value)
       if let quantity = reading.quantity, quantity.decimals != 0 { whole = false }
     }
+    hasNegative = extent.low < 0
     var bounds: [Quantity] = []
     var starts: [Double] = []
     if let ticks = Ticks.covering(low: extent.low, high: extent.high, wanted: 4, whole: whole) {

@@ -8,6 +8,8 @@ extension Localized where Value == Template {
   static let lineChart = Sentence(
     english: "Line chart: {name}, {otherPeriod} to {period}.",
     french: "Courbe\u{A0}: {name} ({otherPeriod} – {period}).")
+  static let lineChartOf = Sentence(
+    english: "Line chart: {name}, {period}.", french: "Courbe\u{A0}: {name} ({period}).")
   static let barChart = Sentence(
     english: "Bar chart: {name}, {count} categories.",
     french: "Diagramme à barres\u{A0}: {name}, {count}\u{A0}catégories.")
@@ -18,14 +20,17 @@ extension Localized where Value == Template {
     english: "Stacked bar chart: {name}, parts: {otherName}.",
     french: "Diagramme à barres empilées\u{A0}: {name}, parties\u{A0}: {otherName}.")
   static let groupedChart = Sentence(
-    english: "Grouped bar chart: {name}, by {otherName}.",
-    french: "Diagramme à barres groupées\u{A0}: {name}, selon {otherName}.")
+    english: "Grouped bar chart: {name}; bars: {otherName}.",
+    french: "Diagramme à barres groupées\u{A0}: {name}\u{202F}; barres\u{A0}: {otherName}.")
   static let bulletChart = Sentence(
     english: "Chart of baseline, target and actual: {name}.",
     french: "Graphique de la situation de référence, de la cible et du réalisé\u{A0}: {name}.")
   static let smallMultiples = Sentence(
     english: "Small line charts on one scale: {name}, {otherPeriod} to {period}.",
     french: "Petites courbes à la même échelle\u{A0}: {name} ({otherPeriod} – {period}).")
+  static let smallMultiplesOf = Sentence(
+    english: "Small line charts on one scale: {name}, {period}.",
+    french: "Petites courbes à la même échelle\u{A0}: {name} ({period}).")
   static let slopeChart = Sentence(
     english: "Slope chart: {name}, {otherPeriod} and {period}.",
     french: "Graphique de pentes\u{A0}: {name} ({otherPeriod} et {period}).")
@@ -43,18 +48,25 @@ extension Localized where Value == Template {
   static let districtMap = Sentence(
     english: "Tile map of {total} districts: {name}.",
     french: "Carte en tuiles des {total}\u{A0}districts\u{A0}: {name}.")
+  static let oneDistrict = Sentence(
+    english: "Tile map of one district: {name}.",
+    french: "Carte en tuiles d’un seul district\u{A0}: {name}.")
   static let sparkline = Sentence(
     english: "Small line: {name}, {otherPeriod} to {period}.",
     french: "Petite courbe\u{A0}: {name} ({otherPeriod} – {period}).")
+  static let sparklineOf = Sentence(
+    english: "Small line: {name}, {period}.", french: "Petite courbe\u{A0}: {name} ({period}).")
 
   // MARK: How it goes
 
   static let rose = Sentence(
     english: "{name}: rises from {other} ({otherPeriod}) to {figure} ({period}).",
-    french: "{name}\u{A0}: hausse de {other} ({otherPeriod}) à {figure} ({period}).")
+    french:
+      "{name}\u{A0}: de {other} ({otherPeriod}) à {figure} ({period}), en hausse.")
   static let fell = Sentence(
     english: "{name}: falls from {other} ({otherPeriod}) to {figure} ({period}).",
-    french: "{name}\u{A0}: baisse de {other} ({otherPeriod}) à {figure} ({period}).")
+    french:
+      "{name}\u{A0}: de {other} ({otherPeriod}) à {figure} ({period}), en baisse.")
   static let stayed = Sentence(
     english: "{name}: {figure} at both ends ({otherPeriod}, {period}).",
     french: "{name}\u{A0}: {figure} au début et à la fin ({otherPeriod}, {period}).")
@@ -63,6 +75,21 @@ extension Localized where Value == Template {
     french: "{name}\u{A0}: un seul chiffre publié, {figure} ({period}).")
   static let noFigure = Sentence(
     english: "{name}: no published figure.", french: "{name}\u{A0}: aucun chiffre publié.")
+  // The same of the only series, which was named before.
+  static let roseAlone = Sentence(
+    english: "Rises from {other} ({otherPeriod}) to {figure} ({period}).",
+    french: "Hausse\u{A0}: de {other} ({otherPeriod}) à {figure} ({period}).")
+  static let fellAlone = Sentence(
+    english: "Falls from {other} ({otherPeriod}) to {figure} ({period}).",
+    french: "Baisse\u{A0}: de {other} ({otherPeriod}) à {figure} ({period}).")
+  static let stayedAlone = Sentence(
+    english: "Stands at {figure} at both ends ({otherPeriod}, {period}).",
+    french: "Même chiffre au début et à la fin\u{A0}: {figure} ({otherPeriod}, {period}).")
+  static let onlyOneAlone = Sentence(
+    english: "One published figure: {figure} ({period}).",
+    french: "Un seul chiffre publié\u{A0}: {figure} ({period}).")
+  static let noFigureAlone = Sentence(
+    english: "No published figure.", french: "Aucun chiffre publié.")
   static let extremes = Sentence(
     english: "Highest: {figure} ({period}); lowest: {other} ({otherPeriod}).",
     french:
@@ -119,21 +146,31 @@ extension Localized where Value == Template {
   )
   static let hiddenAre = Sentence(
     english: "Hidden: {name}.", french: "Chiffres masqués\u{A0}: {name}.")
+  // So many figures, and which where that is not too long.
   static let missing = Sentence(
     english: "Not available [x]: {count}.", french: "Non disponible [x]\u{A0}: {count}.")
   static let notApplicable = Sentence(
     english: "Not applicable [z]: {count}.", french: "Sans objet [z]\u{A0}: {count}.")
   static let notYetDue = Sentence(
-    english: "Not yet due [n]: {count}.", french: "Pas encore dû [n]\u{A0}: {count}.")
+    english: "Not yet due [n]: {count}.", french: "Non encore exigible [n]\u{A0}: {count}.")
   static let tooLarge = Sentence(
     english: "Cannot be drawn [!]: {count}.",
     french: "Impossible à représenter [!]\u{A0}: {count}.")
+  static let missingNamed = Sentence(
+    english: "Not available [x]: {count} ({name}).",
+    french: "Non disponible [x]\u{A0}: {count} ({name}).")
+  static let notApplicableNamed = Sentence(
+    english: "Not applicable [z]: {count} ({name}).",
+    french: "Sans objet [z]\u{A0}: {count} ({name}).")
+  static let notYetDueNamed = Sentence(
+    english: "Not yet due [n]: {count} ({name}).",
+    french: "Non encore exigible [n]\u{A0}: {count} ({name}).")
+  static let tooLargeNamed = Sentence(
+    english: "Cannot be drawn [!]: {count} ({name}).",
+    french: "Impossible à représenter [!]\u{A0}: {count} ({name}).")
   static let soft = Sentence(
-    english:
-      "Lighter marks with a letter: [e] estimated, [p] provisional, [r] revised, [a] awaiting revision.",
-    french:
-      "Marques plus claires avec une lettre\u{A0}: [e] estimé, [p] provisoire, [r] révisé, [a] en attente de révision."
-  )
+    english: "Lighter marks bear a letter: {name}.",
+    french: "Les marques plus claires portent une lettre\u{A0}: {name}.")
 
   // MARK: Subtitles
 

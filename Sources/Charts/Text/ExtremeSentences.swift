@@ -8,10 +8,12 @@ struct Extremes {
   private(set) var lowest: (name: String, quantity: Quantity)?
   private var high = 0.0
   private var low = 0.0
+  private(set) var count = 0
 
   /// The first of equals counts.
   mutating func include(_ reading: Reading, _ name: @autoclosure () -> String) {
     guard case .value(let quantity, let value) = reading.cell else { return }
+    count += 1
     if highest == nil || value > high {
       high = value
       highest = (name(), quantity)
@@ -34,9 +36,9 @@ extension Prose {
       say(signs.emptyTitle)
       return take()
     }
-    let period = period.map { (Slot.period, Word.text($0)) }
+    let period = period.map { (Slot.period, Word.time($0)) }
     let template: Localized<Template>
-    if signs.values == 1 {
+    if extremes.count == 1 {
       say(.single, (.period, .text(name)), (.figure, .figure(high)))
       return take()
     } else if extremes.isLevel {
@@ -60,7 +62,8 @@ extension Prose {
       return
     }
     if extremes.isLevel {
-      add(.level, (.figure, .figure(high)))
+      add(
+        extremes.count == 1 ? .single : .level, (.figure, .figure(high)), (.period, .text(name)))
       out.put(".")
     } else if direction == .context {
       add(.extremesInContext, (.figure, .figure(high)), (.other, .number(low)))
@@ -85,11 +88,11 @@ extension Prose {
     if let period, let from, from != period {
       say(
         .subtitleOfPeriods, (.name, .text(name)), (.otherName, .text(unit)),
-        (.period, .text(period)), (.otherPeriod, .text(from)))
+        (.period, .time(period)), (.otherPeriod, .time(from)))
     } else if let period {
       say(
         .subtitleOfPeriod, (.name, .text(name)), (.otherName, .text(unit)),
-        (.period, .text(period)))
+        (.period, .time(period)))
     } else {
       say(.subtitle, (.name, .text(name)), (.otherName, .text(unit)))
     }

@@ -30,14 +30,15 @@ extension Localized where Value == Template {
     english: "{period}: {figure}; not comparable with earlier figures",
     french: "{period}\u{A0}: {figure}\u{202F}; non comparable aux chiffres antérieurs")
   static let latestHidden = Sentence(
-    english: "{period}: hidden for confidentiality; last published: {other} ({otherPeriod})",
+    english: "{period}: hidden to protect people; last published: {other} ({otherPeriod})",
     french:
-      "{period}\u{A0}: masqué pour confidentialité\u{202F}; dernier publié\u{A0}: {other} ({otherPeriod})"
+      "{period}\u{A0}: masqué pour protéger les personnes\u{202F}; dernier chiffre publié\u{A0}: {other} ({otherPeriod})"
   )
   static let latestMissing = Sentence(
     english: "{period}: not available; last published: {other} ({otherPeriod})",
     french:
-      "{period}\u{A0}: non disponible\u{202F}; dernier publié\u{A0}: {other} ({otherPeriod})")
+      "{period}\u{A0}: non disponible\u{202F}; dernier chiffre publié\u{A0}: {other} ({otherPeriod})"
+  )
 
   // MARK: Several categories
 
@@ -71,8 +72,8 @@ extension Localized where Value == Template {
   // MARK: Nothing to say
 
   static let allHidden = Sentence(
-    english: "All figures are hidden for confidentiality",
-    french: "Tous les chiffres sont masqués pour confidentialité")
+    english: "All figures are hidden to protect people",
+    french: "Tous les chiffres sont masqués pour protéger les personnes")
   static let nonePublished = Sentence(
     english: "No figure is published here yet", french: "Aucun chiffre n’est encore publié ici")
   static let undrawable = Sentence(
@@ -80,10 +81,15 @@ extension Localized where Value == Template {
 
   // MARK: Targets, changes, stages, time
 
-  static let onlyTargetReached = Sentence(
-    english: "The target is reached", french: "La cible est atteinte")
-  static let onlyTargetMissed = Sentence(
-    english: "The target is not reached", french: "La cible n’est pas atteinte")
+  static let namedRise = Sentence(
+    english: "{name}: {figure} in {period}, up from {other} ({otherPeriod})",
+    french: "{name}\u{A0}: {figure} ({period}), en hausse par rapport à {other} ({otherPeriod})")
+  static let namedFall = Sentence(
+    english: "{name}: {figure} in {period}, down from {other} ({otherPeriod})",
+    french: "{name}\u{A0}: {figure} ({period}), en baisse par rapport à {other} ({otherPeriod})")
+  static let namedLevel = Sentence(
+    english: "{name}: {figure} in both {otherPeriod} and {period}",
+    french: "{name}\u{A0}: {figure}, sans changement ({otherPeriod}, {period})")
   static let noPair = Sentence(
     english: "No change can be shown between published figures",
     french: "Aucune évolution ne peut être montrée entre chiffres publiés")
@@ -109,6 +115,8 @@ extension Localized where Value == Template {
   static let ended = Sentence(
     english: "The {total} years ended on {period}",
     french: "Les {total}\u{A0}ans ont pris fin le {period}")
+  static let noPeriod = Sentence(
+    english: "The duration is not stated", french: "La durée n’est pas indiquée")
   static let noActivity = Sentence(
     english: "No activity to show", french: "Aucune activité à montrer")
   static let oneActivity = Sentence(

@@ -11,8 +11,9 @@ extension LineChart {
         signs.count(
           reading,
           of: readings.count == 1
-            ? periods[index][language]
-            : "\(series[number].name[language]), \(periods[index][language])")
+            ? Prose.small(periods[index][language], language)
+            : "\(series[number].name[language]), \(Prose.small(periods[index][language], language))"
+        )
       }
     }
     let first = periods.first?[language]
@@ -21,19 +22,20 @@ extension LineChart {
     let subtitle = prose.subtitle(subject, period: last, from: first)
     if let first, let last {
       prose.add(
-        .lineChart, (.name, .text(subject.name[language])), (.period, .text(last)),
-        (.otherPeriod, .text(first)))
+        first == last ? .lineChartOf : .lineChart, (.name, .text(subject.name[language])),
+        (.period, .time(last)),
+        (.otherPeriod, .time(first)))
     }
     for (number, row) in readings.enumerated() {
       prose.tellTrend(
-        row, name: readings.count == 1 ? subject.name[language] : series[number].name[language],
+        row, name: readings.count == 1 ? nil : series[number].name[language],
         periods: periods, breaks: breaks)
     }
     if readings.count == 1, breaks.isEmpty { tellExtremes(readings[0], &prose) }
     tellTarget(readings, &prose)
     if let baseline { prose.add(.baselineIs, (.figure, .figure(baseline))) }
     for index in breaks where index > 0 && index < periods.count {
-      prose.add(.breakBefore, (.period, .text(periods[index][language])))
+      prose.add(.breakBefore, (.period, .time(periods[index][language])))
     }
     signs.tell(&prose)
     return Wording(title: title, subtitle: subtitle, description: prose.take())
@@ -81,8 +83,8 @@ extension LineChart {
     let known = row.indices.filter { row[$0].value != nil }
     guard Set([highest, lowest]) != Set([known.first, known.last]) else { return }
     prose.add(
-      .extremes, (.figure, .figure(high)), (.period, .text(periods[highest][prose.language])),
-      (.other, .number(low)), (.otherPeriod, .text(periods[lowest][prose.language])))
+      .extremes, (.figure, .figure(high)), (.period, .time(periods[highest][prose.language])),
+      (.other, .number(low)), (.otherPeriod, .time(periods[lowest][prose.language])))
   }
 
   private func tellTarget(_ readings: [[Reading]], _ prose: inout Prose) {
@@ -98,7 +100,7 @@ extension LineChart {
       template = quantity > target ? .targetAbove : target > quantity ? .targetBelow : .targetMet
     }
     prose.add(
-      template, (.period, .text(periods[index][prose.language])), (.other, .figure(target)))
+      template, (.period, .time(periods[index][prose.language])), (.other, .figure(target)))
   }
 }
 
@@ -116,11 +118,11 @@ extension Prose {
       say(.nonePublished)
       return take()
     }
-    let period = Word.text(periods[latest][language])
+    let period = Word.time(periods[latest][language])
     if latest > known {
       say(
         row[latest].sign == .hidden ? .latestHidden : .latestMissing, (.period, period),
-        (.other, .figure(quantity)), (.otherPeriod, .text(periods[known][language])))
+        (.other, .figure(quantity)), (.otherPeriod, .time(periods[known][language])))
       return take()
     }
     if targets.indices.contains(known), let target = targets[known] {
@@ -142,31 +144,40 @@ extension Prose {
     say(
       quantity > previous ? .rising : previous > quantity ? .falling : .unchanged,
       (.period, period), (.figure, .figure(quantity)), (.other, .number(previous)),
-      (.otherPeriod, .text(periods[before][language])))
+      (.otherPeriod, .time(periods[before][language])))
     return take()
   }
 
   /// From the first value to the last; after a break from the first that it can be compared with.
+  ///
+  /// - Parameter name: of the series; nil where there is one, which was named before.
   mutating func tellTrend(
-    _ row: [Reading], name: String, periods: [Localized<String>], breaks: [Int] = []
+    _ row: [Reading], name: String?, periods: [Localized<String>], breaks: [Int] = []
   ) {
     guard let last = row.lastIndex(where: { $0.value != nil }),
       let first = row.indices.first(where: {
         $0 >= breaks.filter { $0 <= last }.max() ?? 0 && row[$0].value != nil
       }), let end = row[last].quantity, let start = row[first].quantity
     else {
-      add(.noFigure, (.name, .text(name)))
+      if let name { add(.noFigure, (.name, .text(name))) } else { add(.noFigureAlone) }
       return
     }
-    let period = Word.text(periods[last][language])
+    let period = Word.time(periods[last][language])
     guard first < last else {
       add(
-        .onlyOne, (.name, .text(name)), (.figure, .figure(end)), (.period, period))
+        name == nil ? .onlyOneAlone : .onlyOne, (.name, .text(name ?? "")),
+        (.figure, .figure(end)), (.period, period))
       return
     }
+    let template: Localized<Template> =
+      if name == nil {
+        end > start ? .roseAlone : start > end ? .fellAlone : .stayedAlone
+      } else {
+        end > start ? .rose : start > end ? .fell : .stayed
+      }
     add(
-      end > start ? .rose : start > end ? .fell : .stayed, (.name, .text(name)),
-      (.figure, .figure(end)), (.period, period), (.other, .number(start)),
-      (.otherPeriod, .text(periods[first][language])))
+      template, (.name, .text(name ?? "")), (.figure, .figure(end)), (.period, period),
+      (.other, .number(start)),
+      (.otherPeriod, .time(periods[first][language])))
   }
 }

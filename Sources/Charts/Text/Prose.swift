@@ -13,6 +13,8 @@ struct Prose: ~Copyable {
   /// What stands in a place of a template.
   enum Word {
     case text(String)
+    /// The name of a period: small within a French sentence.
+    case time(String)
     /// The number with its unit: `1,240 people`.
     case figure(Quantity)
     /// The number alone.
@@ -61,6 +63,8 @@ struct Prose: ~Copyable {
   private mutating func put(_ word: Word) {
     switch word {
     case .text(let text): put(isolating: text)
+    case .time(let name):
+      put(isolating: out.count == 0 || out.endsSentence ? name : Self.small(name, language))
     case .figure(let quantity):
       numbers.write(quantity, into: &out)
       putUnit(after: quantity)
@@ -69,6 +73,15 @@ struct Prose: ~Copyable {
       // So many targets or categories: never a percentage, whatever the figures are.
       NumberWriter(language, .count).write(Quantity(count), into: &out)
     }
+  }
+
+  /// `Année 2` within a French sentence is `année 2`; `T2 2026` stays as it is, and English names
+  /// its years with a capital.
+  static func small(_ name: String, _ language: Language) -> String {
+    guard language == .french, let first = name.first, first.isUppercase,
+      name.dropFirst().first?.isLowercase == true
+    else { return name }
+    return first.lowercased() + name.dropFirst()
   }
 
   /// A name in letters that run from right to left stands apart, so that it turns nothing else.

@@ -32,17 +32,20 @@ struct Terms {
       seriesBreak: "rupture de série",
       gridSubtitle: "Activités du plan de mise en œuvre, par objectif et par état"))
 
+  /// A dash where a name is empty, so that a row is not without one.
+  static func named(_ name: String) -> String { name.isEmpty ? "—" : name }
+
   /// What a sign stands for, in a sentence.
   static func meaning(of sign: Sign, in language: Language) -> String {
     switch (sign, language) {
-    case (.hidden, .english): "hidden for confidentiality [c]"
-    case (.hidden, .french): "masqué pour confidentialité [c]"
+    case (.hidden, .english): "hidden to protect people [c]"
+    case (.hidden, .french): "masqué pour protéger les personnes [c]"
     case (.notAvailable, .english): "not available [x]"
     case (.notAvailable, .french): "non disponible [x]"
     case (.notApplicable, .english): "not applicable [z]"
     case (.notApplicable, .french): "sans objet [z]"
     case (.notYetDue, .english): "not yet due [n]"
-    case (.notYetDue, .french): "pas encore dû [n]"
+    case (.notYetDue, .french): "non encore exigible [n]"
     case (.undrawable, .english): "cannot be drawn [!]"
     case (.undrawable, .french): "impossible à représenter [!]"
     }
