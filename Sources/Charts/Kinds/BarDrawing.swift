@@ -9,7 +9,7 @@ extension BarChart {
     let words = wording(rows, language)
     let kind: StaticString =
       arrangement == .stacked && series.count > 1 ? "chart-stacked" : "chart-bar"
-    guard !rows.isEmpty, !series.isEmpty else {
+    guard rows.count > 0, !series.isEmpty else {
       return drawing.empty(kind, subject.objective, words)
     }
     let height =
@@ -18,35 +18,35 @@ extension BarChart {
     return drawing.finish(kind, height: height, objective: subject.objective, words)
   }
 
-  /// A category with its readings, one a series.
-  struct Row {
-    let name: String
-    /// Its place among the categories given.
-    let index: Int
-    /// A part of one array that holds those of all categories.
-    let readings: ArraySlice<Reading>
+  /// Categories in the order to draw, with their readings: flat, since a chart has dozens.
+  struct Rows {
+    var names: [String] = []
+    /// The place of each among the categories given.
+    var places: [Int] = []
+    /// Those of a category one after the other, one a series.
+    var readings: [Reading] = []
+    let series: Int
+
+    var count: Int { names.count }
 
     @inline(__always)
-    subscript(series: Int) -> Reading { readings[readings.startIndex + series] }
+    subscript(row: Int, number: Int) -> Reading { readings[row * series + number] }
   }
 
   /// In the order to draw. What is read in context keeps the order given.
-  private func rows(_ language: Language) -> [Row] {
-    let places = places()
-    var readings: [Reading] = []
-    readings.reserveCapacity(places.count * series.count)
-    for index in places {
+  private func rows(_ language: Language) -> Rows {
+    var rows = Rows(places: places(), series: series.count)
+    rows.names.reserveCapacity(rows.places.count)
+    rows.readings.reserveCapacity(rows.places.count * series.count)
+    for index in rows.places {
+      rows.names.append(Terms.named(categories[index][language]))
       for each in series {
-        readings.append(
+        rows.readings.append(
           each.figures.indices.contains(index)
             ? Reading(each.figures[index]) : Reading(missing: .notAvailable))
       }
     }
-    return places.enumerated().map { number, index in
-      Row(
-        name: Terms.named(categories[index][language]), index: index,
-        readings: readings[(number * series.count)..<((number + 1) * series.count)])
-    }
+    return rows
   }
 
   /// The places of the categories in the order to draw.
@@ -70,8 +70,8 @@ extension BarChart {
 
   // MARK: One bar a category, or several side by side
 
-  private func drawGrouped(_ rows: [Row], _ drawing: inout Drawing, _ language: Language) -> Int {
-    let names = NameColumn(rows.map(\.name), drawing)
+  private func drawGrouped(_ rows: Rows, _ drawing: inout Drawing, _ language: Language) -> Int {
+    let names = NameColumn(rows.names, drawing)
     var top = 0
     let isNamed = namesSeriesInFirstRow(drawing, language)
     if series.count > 1, !isNamed {
@@ -86,7 +86,7 @@ extension BarChart {
     var tops: [Int] = []
     tops.reserveCapacity(rows.count)
     var y = top
-    for index in rows.indices {
+    for index in 0..<rows.count {
       tops.append(y)
       y +=
         names.above + max(block, names.leastHeight(index))
@@ -123,13 +123,14 @@ extension BarChart {
   }
 
   private func scale(
-    _ rows: [Row], _ drawing: borrowing Drawing, plotStart: Int, _ seriesNames: [String]
+    _ rows: Rows, _ drawing: borrowing Drawing, plotStart: Int, _ seriesNames: [String]
   ) -> LinearScale {
     var extent = Extent()
     var before = 0
     var after = 0
-    for (index, row) in rows.enumerated() {
-      for (number, reading) in row.readings.enumerated() {
+    for index in 0..<rows.count {
+      for number in 0..<rows.series {
+        let reading = rows[index, number]
         var width = drawing.labelWidth(reading) + 80
         if index == 0, !seriesNames.isEmpty { width += 40 + drawing.textWidth(seriesNames[number]) }
         if let value = reading.value {
@@ -150,12 +151,12 @@ extension BarChart {
 
   /// The bars of a series: one path. Zero is a tick on the line.
   private func bars(
-    _ rows: [Row], _ number: Int, _ drawing: inout Drawing, _ scale: LinearScale, _ zero: Int,
+    _ rows: Rows, _ number: Int, _ drawing: inout Drawing, _ scale: LinearScale, _ zero: Int,
     thickness: Int, isSoft: Bool, _ style: Int?, top: (Int) -> Int
   ) {
     var isOpen = false
-    for (index, row) in rows.enumerated() {
-      let reading = row[number]
+    for index in 0..<rows.count {
+      let reading = rows[index, number]
       guard reading.isSoft == isSoft, let value = reading.value else { continue }
       if !isOpen {
         drawing.out.put(isSoft ? "<path class=\"bar soft s" : "<path class=\"bar s")
@@ -176,13 +177,14 @@ extension BarChart {
   }
 
   private func labels(
-    _ rows: [Row], _ drawing: inout Drawing, _ scale: LinearScale, _ zero: Int,
+    _ rows: Rows, _ drawing: inout Drawing, _ scale: LinearScale, _ zero: Int,
     _ seriesNames: [String], middle: (Int, Int) -> Int
   ) {
     var negatives: [(Int, Int, Reading, name: String?)] = []
     drawing.out.put("<g class=\"value\">")
-    for (index, row) in rows.enumerated() {
-      for (number, reading) in row.readings.enumerated() {
+    for index in 0..<rows.count {
+      for number in 0..<rows.series {
+        let reading = rows[index, number]
         let name = index == 0 && !seriesNames.isEmpty ? seriesNames[number] : nil
         switch reading.cell {
         case .sign(let sign):

@@ -110,7 +110,13 @@ extension LineChart {
     if let last = targets.prefix(periods.count).lastIndex(where: { $0 != nil }),
       let target = targets[last], let value = Reading.drawable(target)
     {
-      labels.append(EndLabel(quantity: target, name: terms.target, period: last, value: value))
+      // A target that ends early says when.
+      let remark =
+        last == periods.count - 1 ? "" : " (\(Prose.small(periods[last][language], language)))"
+      labels.append(
+        EndLabel(
+          quantity: target, name: terms.target, remark: remark, period: periods.count - 1,
+          value: value))
     }
     if let baseline, let value = Reading.drawable(baseline) {
       labels.append(

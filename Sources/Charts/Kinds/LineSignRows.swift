@@ -27,7 +27,8 @@ extension LineChart {
     _ readings: [[Reading]], _ drawing: inout Drawing, _ bands: BandScale, top: Int, nameX: Int,
     most: Int, hasLetters: Bool, _ language: Language
   ) -> Int {
-    var y = top
+    // Apart from the label of the lowest line.
+    var y = readings.count > 1 && readings.contains { hasRow($0, hasLetters) } ? top + 30 : top
     let isLabelled = bands.step >= Drawing.signWidth + 20
     if !isLabelled { drawing.signBoxWidth = max(30, min(180, bands.step - 20)) }
     let width = isLabelled ? Drawing.signWidth : drawing.signBoxWidth

@@ -3,19 +3,17 @@ import Publication
 
 extension BarChart {
   /// Parts end to end. A hidden part stands after the bar, where it adds nothing to its length.
-  func drawStacked(_ rows: [Row], _ drawing: inout Drawing, _ language: Language) -> Int {
-    let names = NameColumn(rows.map(\.name), drawing)
+  func drawStacked(_ rows: Rows, _ drawing: inout Drawing, _ language: Language) -> Int {
+    let names = NameColumn(rows.names, drawing)
     let top = drawing.key(
       series.enumerated().map { .swatch(series: $0, name: $1.name[language]) }, top: 0)
-    let stacks = rows.map { stack($0) }
+    let stacks = (0..<rows.count).map { stack(rows, $0) }
     let tail = tail(stacks, drawing)
     var extent = Extent()
     for stack in stacks where stack.starts.contains(where: { $0 != nil }) {
       extent.include(stack.end)
     }
-    let whole = rows.allSatisfy { row in
-      row.readings.allSatisfy { ($0.quantity?.decimals ?? 0) == 0 }
-    }
+    let whole = rows.readings.allSatisfy { ($0.quantity?.decimals ?? 0) == 0 }
     let axis = ValueAxis(extent, wanted: drawing.isNarrow ? 3 : 5, whole: whole)
     let plotEnd = max(
       names.plotStart + 400, drawing.width - max(tail + axis.labelWidth(drawing) / 2, 200))
@@ -25,7 +23,7 @@ extension BarChart {
     let bar = 180
     var tops: [Int] = []
     var y = top
-    for index in rows.indices {
+    for index in 0..<rows.count {
       tops.append(y)
       y += names.above + max(bar, names.leastHeight(index)) + 70
     }
@@ -64,10 +62,10 @@ extension BarChart {
     var signs: [Sign] = []
   }
 
-  func stack(_ row: Row) -> Stack {
-    var stack = Stack(readings: Array(row.readings))
+  func stack(_ rows: Rows, _ row: Int) -> Stack {
+    var stack = Stack(readings: (0..<rows.series).map { rows[row, $0] })
     var sum: Int? = 0
-    for reading in row.readings {
+    for reading in stack.readings {
       if let value = reading.value, value >= 0 {
         stack.starts.append(stack.end)
         stack.end += value
@@ -82,10 +80,11 @@ extension BarChart {
         sum = nil
       }
     }
-    if totals.indices.contains(row.index) {
-      stack.total = Reading(totals[row.index])
+    if totals.indices.contains(rows.places[row]) {
+      stack.total = Reading(totals[rows.places[row]])
     } else if let sum, stack.signs.isEmpty {
-      stack.total = Reading(sum: Quantity(sum))
+      stack.total = Reading(
+        sum: Quantity(sum), letters: stack.readings.reduce(0) { $0 | $1.letters })
     }
     return stack
   }

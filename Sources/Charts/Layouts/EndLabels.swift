@@ -7,6 +7,8 @@ struct EndLabel {
   var quantity: Quantity?
   var letters: UInt8 = 0
   var name: String
+  /// After the number: ` (Year 3)`.
+  var remark = ""
   /// Of its point: the place in its series, and the height.
   var period = 0
   var value: Double
@@ -23,13 +25,27 @@ struct EndLabels {
   /// - Parameter most: how wide the column may become.
   init(_ labels: [EndLabel], most: Int, _ drawing: borrowing Drawing) {
     for label in labels {
-      let value =
+      var label = label
+      var value =
         (label.quantity.map { drawing.numberWidth($0) } ?? 0)
         + label.letters.nonzeroBitCount * 220
+      if !label.remark.isEmpty {
+        let longer = value + drawing.textWidth(label.remark)
+        if longer <= most {
+          value = longer
+        } else {
+          // Where it has no room beside the number, it goes with the name.
+          label.name += label.remark
+          label.remark = ""
+        }
+      }
       let full = drawing.textWidth(label.name)
       let gap = label.name.isEmpty || value == 0 ? 0 : 40
       let isJoined = value + gap + full <= most
-      let name = FittedText.fit(label.name, width: most, size: Drawing.textSize, most: 2)
+      let name =
+        isJoined
+        ? FittedText(lines: [])
+        : FittedText.fit(label.name, width: most, size: Drawing.textSize, most: 2)
       self.labels.append((label, name, isJoined))
       let lines = isJoined ? 1 : name.lines.count + (value > 0 ? 1 : 0)
       height += lines * Self.line
@@ -63,6 +79,7 @@ struct EndLabels {
           if label.series == nil { put(label.name, &drawing) }
           if label.series == nil, !label.name.isEmpty { drawing.out.put(byte: 0x20) }
           drawing.number(quantity, letters: label.letters)
+          drawing.out.put(text: label.remark)
           if label.series != nil, !label.name.isEmpty { drawing.out.put(byte: 0x20) }
         }
         if label.series != nil || label.quantity == nil { put(label.name, &drawing) }
@@ -89,6 +106,7 @@ struct EndLabels {
       if label.series == nil, let quantity = label.quantity {
         open(&drawing, label, x, y)
         drawing.number(quantity, letters: label.letters)
+        drawing.out.put(text: label.remark)
         drawing.out.closeText()
       }
     }

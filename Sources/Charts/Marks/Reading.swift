@@ -34,10 +34,10 @@ struct Reading {
     self = figure.map { Reading($0) } ?? Reading(missing: .notAvailable)
   }
 
-  /// A sum of figures that all have values.
-  init(sum: Quantity) {
+  /// A sum of figures that all have values: as provisional as its parts.
+  init(sum: Quantity, letters: UInt8) {
     cell = Reading.drawable(sum).map { .value(sum, $0) } ?? .sign(.undrawable)
-    letters = 0
+    self.letters = letters
   }
 
   init(missing sign: Sign) {

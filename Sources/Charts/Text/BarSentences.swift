@@ -3,25 +3,29 @@ import Partnership
 import Publication
 
 extension BarChart {
-  func wording(_ rows: [Row], _ language: Language) -> Wording {
+  func wording(_ rows: Rows, _ language: Language) -> Wording {
     var prose = Prose(language, subject)
     var signs = SignCount()
     var extremes = Extremes()
-    for row in rows {
-      for (number, reading) in row.readings.enumerated() {
+    let isSingle = series.count == 1
+    for index in 0..<rows.count {
+      for number in 0..<rows.series {
+        let reading = rows[index, number]
         signs.count(
           reading,
-          of: series.count > 1 ? "\(row.name), \(series[number].name[language])" : row.name)
+          of: isSingle
+            ? rows.names[index] : "\(rows.names[index]), \(series[number].name[language])")
         extremes.include(
           reading,
-          series.count > 1 ? row.name + ", " + series[number].name[language] : row.name)
+          isSingle
+            ? rows.names[index] : rows.names[index] + ", " + series[number].name[language])
       }
     }
     // Parts of a whole: the finding is about the wholes, where these are known.
     var wholes = Extremes()
     if arrangement == .stacked, series.count > 1 {
-      for row in rows {
-        if let total = stack(row).total { wholes.include(total, row.name) }
+      for index in 0..<rows.count {
+        if let total = stack(rows, index).total { wholes.include(total, rows.names[index]) }
       }
     }
     let period = period?[language]

@@ -78,7 +78,10 @@ struct Prose: ~Copyable {
   /// `Année 2` within a French sentence is `année 2`; `T2 2026` stays as it is, and English names
   /// its years with a capital.
   static func small(_ name: String, _ language: Language) -> String {
-    guard language == .french, let first = name.first, first.isUppercase,
+    // Years in figures are most; the letters are looked at only where the first byte may be a
+    // great one: A to Z, or the first of É and its neighbours.
+    guard language == .french, let byte = name.utf8.first,
+      (0x41...0x5A).contains(byte) || byte == 0xC3, let first = name.first, first.isUppercase,
       name.dropFirst().first?.isLowercase == true
     else { return name }
     return first.lowercased() + name.dropFirst()
