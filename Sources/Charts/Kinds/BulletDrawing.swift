@@ -114,7 +114,10 @@ extension BulletChart {
   private func wording(_ readings: [Reading], _ language: Language) -> Wording {
     var prose = Prose(language, subject)
     var signs = SignCount()
-    for (row, reading) in zip(rows, readings) { signs.count(reading, of: row.name[language]) }
+    // What has no value is told with its row.
+    for (row, reading) in zip(rows, readings) {
+      signs.count(reading, of: reading.value == nil ? nil : row.name[language])
+    }
     let title = subject.title?[language] ?? headline(readings, signs, &prose)
     let subtitle = prose.subtitle(subject, period: nil)
     prose.add(.bulletChart, (.name, .text(subject.name[language])))

@@ -21,7 +21,9 @@ extension SmallMultiples {
     let label = readings.reduce(0) { widest, row in
       max(widest, row.last { $0.value != nil }.map { drawing.labelWidth($0) } ?? 0)
     }
-    let inner = max(400, pitch - 130 - label)
+    // One that would take the panel’s room stands above or below it instead.
+    let isBeside = label * 3 <= pitch
+    let inner = isBeside ? pitch - 130 - label : pitch - 200
     var y = 0
     for start in stride(from: 0, to: panels.count, by: columns) {
       let row = start..<min(panels.count, start + columns)
@@ -29,7 +31,9 @@ extension SmallMultiples {
         FittedText.fit(
           panels[$0].name[language], width: pitch - 80, size: Drawing.textSize, isBold: true)
       }
-      let top = y + 40 + (names.map(\.lines.count).max() ?? 1) * Drawing.lineHeight + 100
+      let top =
+        y + 40 + (names.map(\.lines.count).max() ?? 1) * Drawing.lineHeight
+        + (isBeside ? 100 : 200)
       let bottom = top + (axis.isEmpty ? 200 : 800)
       let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
       drawing.horizontalGrid(axis, scale, from: left, to: left + pitch * row.count - 120)
@@ -38,7 +42,7 @@ extension SmallMultiples {
         name(names[position], panels[index].name[language], &drawing, x: x, top: y)
         panel(
           readings[index], &drawing, BandScale(count: periods.count, start: x, end: x + inner),
-          scale)
+          scale, isBeside: isBeside)
       }
       y = bottom + 40
       let lettersLine = lettersLine(row.map { readings[$0] })
@@ -99,7 +103,8 @@ extension SmallMultiples {
   }
 
   private func panel(
-    _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale, _ scale: LinearScale
+    _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale, _ scale: LinearScale,
+    isBeside: Bool
   ) {
     let points = row.enumerated().map { index, reading in
       reading.value.map { (x: bands.middle(index), y: scale.place($0)) }
@@ -114,6 +119,19 @@ extension SmallMultiples {
     guard let last = row.lastIndex(where: { $0.value != nil }), let point = points[last],
       let quantity = row[last].quantity
     else { return }
+    guard isBeside else {
+      let half = drawing.labelWidth(row[last]) / 2
+      let end = bands.start + bands.step * row.count + 120
+      // Below a line that comes down to its last point, where there is room.
+      let before = last > 0 ? points[last - 1] : nil
+      let isBelow = (before.map { $0.y < point.y - 60 } ?? false) && point.y + 200 < scale.start
+      drawing.out.openText(
+        "value middle", max(bands.start + half, min(point.x, end - half)),
+        point.y + (isBelow ? 185 : -90))
+      drawing.number(quantity, letters: row[last].letters)
+      drawing.out.closeText()
+      return
+    }
     // Never so low that it meets the name of the last period.
     drawing.out.openText("value", point.x + 75, min(point.y + 43, scale.start + 15))
     drawing.number(quantity, letters: row[last].letters)
@@ -164,13 +182,17 @@ extension SmallMultiples {
     _ drawing: inout Drawing, x: Int, width: Int, top: Int, _ language: Language
   ) -> Int {
     let isSingle = periods.count == 1
-    let room = isSingle ? width : (width - 60) / 2
+    var room = isSingle ? width : (width - 60) / 2
     var most = 1
     var ends = (isSingle ? periods.prefix(1) : [periods[0], periods[periods.count - 1]])
       .map { $0[language] }
     // `Year 1` and `33`: what both begin with is said once, where it has to be.
     let opening = Drawing.commonWords(ends)
-    if !opening.isEmpty, drawing.textWidth(ends[1]) > room { ends[1].removeFirst(opening.count) }
+    if !opening.isEmpty, drawing.textWidth(ends[1]) > room {
+      ends[1].removeFirst(opening.count)
+      // What the last one leaves is the first one’s.
+      room = max(room, width - 60 - drawing.textWidth(ends[1]))
+    }
     for (number, end) in ends.enumerated() {
       let fitted = FittedText.fit(end, width: room, size: Drawing.textSize, most: 3)
       most = max(most, fitted.lines.count)
