@@ -90,7 +90,8 @@ bench-site: build
 ## mutations: the demonstration content spoilt a thousand times, and a small one as often
 mutations:
 	@bash Tools/setup build
-	VITRINE_MUTATIONS=1000 swift test --filter MutationTests
+	VITRINE_MUTATIONS=1000 swift test -c release -Xswiftc -enable-testing --scratch-path .build-mutations \
+	  --filter MutationTests
 
 ## fuzz: the readers of CSV, workbooks and notes on bytes made to break them, a minute each
 FUZZ_SECONDS ?= 60
@@ -113,18 +114,27 @@ format:
 lint:
 	swift format lint --strict -r Sources Tests Fuzz Package.swift
 
-## install: the tool, its themes and the completions of three shells, for everybody on this machine
+# What the archives of .build-static/libraries lean on, each before what it leans on itself.
+STATIC := CbcSolver Cbc Cgl OsiClp Osi ClpSolver Clp CoinUtils lapack blas gfortran quadmath bz2 pq pgcommon pgport \
+  ssl crypto z stdc++ m
+STATIC_TOOL = .build-static/release/vitrine
+
+## install: one binary that needs nothing beside the C library, its themes and the completions of three shells
 install:
 	@bash Tools/setup build
-	swift build -c release --product vitrine --static-swift-stdlib $(CHECKS)
-	install -D -m 755 $(TOOL) "$(DESTDIR)$(PREFIX)/bin/vitrine"
+	bash Tools/static-libraries .build-static/libraries
+	PKG_CONFIG_PATH="$(CURDIR)/.build-static/libraries/pkgconfig" swift build -c release --product vitrine \
+	  --scratch-path .build-static --static-swift-stdlib $(CHECKS) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
+	  -Xlinker -L"$(CURDIR)/.build-static/libraries" $(foreach library,$(STATIC),-Xlinker -l$(library))
+	! ldd $(STATIC_TOOL) | grep -vE 'linux-vdso|libc\.so|libm\.so|ld-linux'
+	install -D -m 755 $(STATIC_TOOL) "$(DESTDIR)$(PREFIX)/bin/vitrine"
 	strip "$(DESTDIR)$(PREFIX)/bin/vitrine"
 	find Themes -type f -exec install -D -m 644 {} "$(DESTDIR)$(PREFIX)/share/vitrine/{}" \;
 	install -d "$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
 	  "$(DESTDIR)$(PREFIX)/share/zsh/site-functions" "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
-	$(TOOL) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/vitrine"
-	$(TOOL) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_vitrine"
-	$(TOOL) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/vitrine.fish"
+	$(STATIC_TOOL) --generate-completion-script bash > "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/vitrine"
+	$(STATIC_TOOL) --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_vitrine"
+	$(STATIC_TOOL) --generate-completion-script fish > "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/vitrine.fish"
 
 ## package-linux: vitrine-linux-x86_64.tar.gz and its SHA-256, to be unpacked in /usr/local
 package-linux:
@@ -134,7 +144,7 @@ package-linux:
 	sha256sum vitrine-linux-x86_64.tar.gz > vitrine-linux-x86_64.tar.gz.sha256
 
 clean:
-	rm -rf .build .build-address .build-thread _site _gallery .venv
+	rm -rf .build .build-* _site _gallery .venv
 
 ## bench-suppression: protects tables made with a fixed seed, and attacks them from outside
 .PHONY: bench-suppression
