@@ -115,9 +115,10 @@ func excluded(from room: String) -> [String] {
 // the address sanitizer, so that an ordinary build has no flag of theirs.
 if Context.environment["VITRINE_FUZZ"] != nil {
   package.targets += [
+    .systemLibrary(name: "CFuzzer", path: "Fuzz/driver"),
     .target(
       name: "FuzzPartnership", dependencies: ["Catalogue", "Diagnostics", "Partnership"],
-      path: "Fuzz/partnership")
+      path: "Fuzz/partnership"),
   ]
   for (name, folder) in [
     ("FuzzCSV", "csv"), ("FuzzWorkbook", "workbook"), ("FuzzNotes", "notes"),
@@ -126,7 +127,8 @@ if Context.environment["VITRINE_FUZZ"] != nil {
       .executableTarget(
         name: name,
         dependencies: [
-          "FuzzPartnership", "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets",
+          "CFuzzer", "FuzzPartnership", "Languages", "Diagnostics", "Partnership", "Catalogue",
+          "Datasets",
           "Notes",
         ], path: "Fuzz/" + folder,
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])]))

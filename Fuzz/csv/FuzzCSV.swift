@@ -1,3 +1,4 @@
+import CFuzzer
 import Diagnostics
 import FuzzPartnership
 import Partnership
@@ -6,8 +7,7 @@ import Partnership
 
 /// The first byte chooses the schema, the rest is the file. It is read on one core, and on two in
 /// small stretches: both must come to the same table, and a file with an error to none.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+private func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   guard let start = unsafe start, size > 1, let compact = SmallPartnership.compact,
     let schema = unsafe SmallPartnership.schema(start[0])
   else { return -1 }
@@ -31,4 +31,13 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   precondition(whole.table == nil || !whole.findings.hasErrors, "half-read")
   precondition(whole.table != nil || whole.findings.hasErrors, "silent")
   return 0
+}
+
+@_cdecl("FuzzCSV_main")
+public func main(
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var count = count
+  var arguments = unsafe arguments
+  return unsafe LLVMFuzzerRunDriver(&count, &arguments, { unsafe fuzz($0, $1) })
 }

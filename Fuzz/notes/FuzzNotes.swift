@@ -1,3 +1,4 @@
+import CFuzzer
 import Catalogue
 import Diagnostics
 import FuzzPartnership
@@ -7,8 +8,7 @@ import Partnership
 
 /// A note as it is typed: front matter, Markdown, decisions. The same bytes are taken for both
 /// languages of a meeting.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+private func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   guard let start = unsafe start, let compact = SmallPartnership.compact else { return -1 }
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: size))
   var findings = Findings()
@@ -33,4 +33,13 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   _ = NotesReader(compact: compact)
     .read([MeetingSource(code: "2025-04-02-annual", notes: notes)], into: &findings)
   return 0
+}
+
+@_cdecl("FuzzNotes_main")
+public func main(
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var count = count
+  var arguments = unsafe arguments
+  return unsafe LLVMFuzzerRunDriver(&count, &arguments, { unsafe fuzz($0, $1) })
 }

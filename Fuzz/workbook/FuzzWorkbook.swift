@@ -1,3 +1,4 @@
+import CFuzzer
 import Diagnostics
 import FuzzPartnership
 import Partnership
@@ -6,8 +7,7 @@ import Partnership
 
 /// The first byte chooses the schema, the rest is the workbook: an archive as it comes, or, since a
 /// fuzzer makes no checksums, the markup of a sheet alone.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+private func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   guard let start = unsafe start, size > 1, let compact = SmallPartnership.compact,
     let schema = unsafe SmallPartnership.schema(start[0])
   else { return -1 }
@@ -32,4 +32,13 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   precondition(
     trouble != nil || sheet.text.count { $0 == 0x22 } % 2 == 0, "a quote is left open")
   return 0
+}
+
+@_cdecl("FuzzWorkbook_main")
+public func main(
+  _ count: CInt, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var count = count
+  var arguments = unsafe arguments
+  return unsafe LLVMFuzzerRunDriver(&count, &arguments, { unsafe fuzz($0, $1) })
 }

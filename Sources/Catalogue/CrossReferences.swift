@@ -45,6 +45,14 @@ struct CrossReferences {
         scribe.add(.missingKey("nomenclature"), at: place)
       }
     }
+    if schema.countsDistinct {
+      if schema.measures.contains(where: { $0.function == .count }) {
+        scribe.add(.distinctMixed, at: place)
+      }
+      if schema.kind != .records || !schema.columns.contains(where: { $0.role == .identifier }) {
+        scribe.add(.distinctWithoutIdentifier, at: place)
+      }
+    }
     for measure in schema.measures {
       for name in measure.breakdowns.joined() + measure.filter.keys.sorted() {
         require(name, among: columns, .column, place)

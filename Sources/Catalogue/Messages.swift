@@ -71,6 +71,22 @@ extension Finding.Message {
       english: "write its path from there, or name the folder with ‘--data’",
       french: "écrivez son chemin à partir de là, ou indiquez le dossier avec « --data »"))
 
+  static let distinctMixed = Self(
+    .error, "distinct-mixed", en: "dataset counts rows or identifiers, not both",
+    fr: "un jeu de données compte des lignes ou des identifiants, non les deux",
+    fix: Localized(
+      english: "write ‘distinct’ in each measure that counts, or make two datasets",
+      french: "écrivez « distinct » dans chaque mesure qui compte, ou faites deux jeux"))
+
+  static let distinctWithoutIdentifier = Self(
+    .error, "distinct-without-identifier",
+    en: "‘distinct’ counts the identifiers of records, and the schema has no such column",
+    fr:
+      "« distinct » compte les identifiants d’enregistrements, et le schéma n’a pas cette colonne",
+    fix: Localized(
+      english: "give a column the role ‘identifier’, or count rows with ‘count’",
+      french: "donnez à une colonne le rôle « identifier », ou comptez les lignes avec « count »"))
+
   static let validityEndsFirst = Self(
     .error, "validity-ends-first", en: "‘valid-to’ comes before ‘valid-from’",
     fr: "« valid-to » vient avant « valid-from »",

@@ -106,14 +106,14 @@ public struct DatasetReader {
       findings.add(.changedDataFile, at: whole)
       return nil
     }
-    let own = self.findings(of: outcome, plan: plan, path: path)
+    let (own, repeats) = self.findings(of: outcome, plan: plan, path: path)
     findings.add(contentsOf: own.all)
-    return own.hasErrors ? nil : table(of: outcome, plan: plan)
+    return own.hasErrors ? nil : table(of: outcome, plan: plan, without: repeats)
   }
 
   private func findings(
     of outcome: FileScan.Outcome<DatasetConsumer>, plan: ReadingPlan, path: String
-  ) -> Findings {
+  ) -> (all: Findings, repeats: [Int: Int]) {
     var findings = Findings()
     if let (trouble, place) = outcome.trouble {
       let before = outcome.linesBefore.first ?? 0
@@ -123,8 +123,10 @@ public struct DatasetReader {
     }
     var tally = Tally()
     for consumer in outcome.consumers { tally.merge(consumer.tally) }
+    var repeats: [Int: Int] = [:]
     if let column = plan.identifierColumn {
-      noteDuplicates(in: outcome.consumers, column: column, into: &tally)
+      repeats = noteDuplicates(
+        in: outcome.consumers, column: column, countsDistinct: plan.countsDistinct, into: &tally)
     }
     findings.add(
       contentsOf: tally.findings(in: path, linesBefore: outcome.linesBefore) { index in
@@ -136,23 +138,50 @@ public struct DatasetReader {
     if outcome.trouble == nil, outcome.consumers.allSatisfy({ $0.rows == 0 }), tally.isEmpty {
       findings.add(.withoutRows, at: Place(file: path))
     }
-    return findings
+    return (findings, repeats)
   }
 
+  /// Notes identifiers that stand on an earlier row; where it is identifiers that count, those that
+  /// stand there under other categories.
+  ///
+  /// - Returns: for a cell, how many of its rows have an identifier that has counted already.
   private func noteDuplicates(
-    in consumers: [DatasetConsumer], column: Int, into tally: inout Tally
-  ) {
+    in consumers: [DatasetConsumer], column: Int, countsDistinct: Bool, into tally: inout Tally
+  ) -> [Int: Int] {
     let blocks = consumers.flatMap(\.identifiers).sorted {
       ($0.segment, $0.firstLine) < ($1.segment, $1.firstLine)
     }
-    var seen = Set<UInt64>(minimumCapacity: blocks.reduce(0) { $0 + $1.hashes.count })
+    let count = blocks.reduce(0) { $0 + $1.hashes.count }
+    var seen = Set<UInt64>(minimumCapacity: countsDistinct ? 0 : count)
+    var cells: [UInt64: Int] = [:]
+    var repeats: [Int: Int] = [:]
+    func note(_ problem: RowProblem, _ block: DatasetConsumer.IdentifierBlock, _ row: Int32) {
+      tally.note(problem, column: column) {
+        RowPlace(segment: block.segment, line: block.firstLine + Int(row), column: 1)
+      }
+    }
     for block in blocks {
-      for (hash, row) in zip(block.hashes, block.rows) where !seen.insert(hash).inserted {
-        tally.note(.duplicateIdentifier, column: column) {
-          RowPlace(segment: block.segment, line: block.firstLine + Int(row), column: 1)
+      if countsDistinct {
+        for (index, (hash, row)) in zip(block.hashes, block.rows).enumerated()
+        where block.keys.indices.contains(index) {
+          let key = block.keys[index]
+          if let known = cells[hash] {
+            if known == key {
+              repeats[key, default: 0] += 1
+            } else {
+              note(.identifierInTwoCells, block, row)
+            }
+          } else {
+            cells[hash] = key
+          }
+        }
+      } else {
+        for (hash, row) in zip(block.hashes, block.rows) where !seen.insert(hash).inserted {
+          note(.duplicateIdentifier, block, row)
         }
       }
     }
+    return repeats
   }
 
   /// The name of a file of the folder near to the one that is missing.

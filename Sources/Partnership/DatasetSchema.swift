@@ -102,6 +102,9 @@ public struct DatasetSchema: Sendable, Hashable {
     self.subsetOf = subsetOf
   }
 
+  /// Whether what is counted is identifiers rather than rows.
+  public var countsDistinct: Bool { measures.contains { $0.function == .distinct } }
+
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// One row a unit, without identifier.
     case records
@@ -183,6 +186,8 @@ public struct DatasetSchema: Sendable, Hashable {
 
   public enum Function: String, Sendable, Hashable, CaseIterable {
     case count
+    /// Each identifier once, however many rows it has: all of them in one cell.
+    case distinct
     case sum
     /// The count of each period, and its change from the baseline period, in percent.
     case percentChange = "percent-change"

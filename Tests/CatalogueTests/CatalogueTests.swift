@@ -102,6 +102,7 @@ struct MistakeTests {
       ("unknown-word", "indicators.yml", "type: count", "type: coutn"),
       ("missing-key", "activities.yml", "    kind:", "    # kind:"),
       ("duplicate-code", "activities.yml", "code: A1.02", "code: A1.01"),
+      ("distinct-without-identifier", "data/victims.yml", "function: count", "function: distinct"),
       ("unknown-word", "data/victims.yml", "cadence: yearly", "cadence: annual"),
       (
         "validity-ends-first", "data/victims.yml", "cadence: yearly",

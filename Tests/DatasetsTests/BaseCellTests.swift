@@ -66,6 +66,33 @@ struct BaseCellTests {
       ])
   }
 
+  static let distinct = {
+    var schema = FindingTests.identified
+    schema.measures = [.init(code: "I1.3", function: .distinct, filter: [:], breakdowns: [])]
+    return schema
+  }()
+
+  @Test("an identifier counts once where identifiers are counted", arguments: [1, 2])
+  func distinctIdentifiers(_ threads: Int) {
+    let result = read(
+      "period,sex,record\nY1,F,R1\nY1,F,R2\nY1,filles,R1\nY2,M,R3\nY1,F,R1\nY2,M,R3\n",
+      Self.distinct, threads: threads, segmentSize: 16)
+    #expect(result.codes == [])
+    #expect(result.cells == ["1.0 = 2", "2.1 = 1"])
+  }
+
+  @Test("and is a finding where it stands in two cells")
+  func distinctInTwoCells() {
+    let result = read(
+      "period,sex,record\nY1,F,R1\nY1,M,R1\nY2,F,R1\n", Self.distinct)
+    #expect(result.codes == ["identifier-in-two-cells"])
+    #expect(result.places == ["data/small.csv:3:1"])
+    #expect(result.words.contains("sous d’autres modalités"))
+    #expect(result.words.contains("(2 rows, the first here)"))
+    #expect(!result.words.contains("R1"))
+    #expect(result.table == nil)
+  }
+
   @Test func aggregatedRowsCarryTheirCount() {
     let schema = Small.schema(
       [

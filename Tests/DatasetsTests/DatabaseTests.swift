@@ -144,6 +144,18 @@ struct DatabaseTests {
     #expect(fromDatabase.table?.cells.isEmpty == false)
   }
 
+  @Test("identifiers are counted once")
+  func distinct() throws {
+    try server().run(
+      sql: Self.clean
+        + "CREATE TABLE register.cases (period text, sex text, record text);"
+        + "INSERT INTO register.cases VALUES ('Y1', 'F', 'R1'), ('Y1', 'F', 'R1'),"
+        + "('Y1', 'F', 'R2'), ('Y2', 'M', 'R3');")
+    let result = ask(stored(BaseCellTests.distinct))
+    #expect(result.codes == [])
+    #expect(result.cells == ["1.0 = 2", "2.1 = 1"])
+  }
+
   // MARK: What is wrong
 
   struct Example: CustomTestStringConvertible {
@@ -239,6 +251,13 @@ struct DatabaseTests {
         + "('Y2', 'F', 'R2');",
       code: "duplicate-identifier", place: "data/small.yml:12", english: "earlier row",
       french: "ligne précédente", schema: FindingTests.identified),
+    Example(
+      testDescription: "an identifier in two cells, where identifiers are counted",
+      sql: "CREATE TABLE register.cases (period text, sex text, record text);"
+        + "INSERT INTO register.cases VALUES ('Y1', 'F', 'R1'), ('Y1', 'M', 'R1'),"
+        + "('Y1', 'M', 'R1');",
+      code: "identifier-in-two-cells", place: "data/small.yml:12", english: "other categories",
+      french: "sous d’autres modalités", schema: BaseCellTests.distinct),
     Example(
       testDescription: "a cell twice",
       sql: "CREATE TABLE register.cases (period text, sex text, number int);"

@@ -51,7 +51,7 @@ struct DraftTests {
     #expect(found.columns[7].decimals == 1)
     let remarks = found.columns.map { $0.remark?.english ?? "" }
     #expect(remarks[3] == "1 of its spellings are not in nomenclatures/region.yml: add synonyms")
-    #expect(remarks[4].contains("TO REMOVE from the file: it looks like a person’s name"))
+    #expect(remarks[4].contains("TO REMOVE from the file: looks like a person’s name"))
     #expect(remarks[5].contains("a telephone number"))
     #expect(remarks[6].contains("a date finer than the period"))
     #expect(found.columns[4].remark?.french.contains("À RETIRER du fichier") == true)

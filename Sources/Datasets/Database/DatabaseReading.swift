@@ -51,7 +51,7 @@ extension DatasetReader {
     let query = PushedDownQuery(
       table: database, keys: keys.map(name), count: first(.count),
       amounts: amounts.map { .init(column: name($0), decimals: $0.decimals) },
-      identifier: first(.identifier))
+      identifier: first(.identifier), countsDistinct: schema.countsDistinct)
 
     var grouped = schema
     let rows = Self.newName("rows", among: schema)
@@ -119,9 +119,11 @@ extension DatasetReader {
   ) throws(DatabaseTrouble) -> BaseTable? {
     var tally = Tally()
     var own = Findings()
-    own.add(contentsOf: try checks(of: plan, in: session))
+    let checked = try checks(of: plan, in: session)
+    own.add(contentsOf: checked.findings)
     let fields = plan.dialect.header.count
     var text = GroupedText()
+    var (rows, counted) = (0, 0)
     // Sums of numbers that may not stand there would be told of twice.
     try session.run(own.hasErrors ? plan.query.groupsWithoutSums : plan.query.groups) {
       row throws(DatabaseTrouble) in
@@ -131,8 +133,11 @@ extension DatasetReader {
           RowPlace(segment: 0, line: 0, column: 0)
         }
       }
+      rows += row.int(0)
+      counted += row.int(1)
       text.append((0..<fields).map { row.bytes($0) ?? [] })
     }
+    own.add(contentsOf: repeats(of: plan, rows: rows, counted: counted, checked.counts))
     var plan = plan
     var outcome = scan(text, plan.reading, plan.dialect)
     if plan.reading.learnOrdersOfDays(from: outcome.consumers) {
@@ -149,7 +154,7 @@ extension DatasetReader {
     findings.add(contentsOf: own.all)
     if own.hasErrors { return nil }
     let largest = try keepsLargest ? self.largest(of: plan, in: session) : []
-    return table(of: outcome, plan: plan.reading, largest: largest)
+    return table(of: outcome, plan: plan.reading, without: [:], largest: largest)
   }
 
   private func scan(
@@ -163,7 +168,7 @@ extension DatasetReader {
   /// What a sum would hide, counted by the engine.
   private func checks(
     of plan: TablePlan, in session: DatabaseSession
-  ) throws(DatabaseTrouble) -> [Finding] {
+  ) throws(DatabaseTrouble) -> (findings: [Finding], counts: [Int]) {
     var counts: [Int] = []
     var asked: [(RowProblem, DatasetSchema.Column)] = []
     if let identifier = schema.columns.first(where: { $0.role == .identifier }) {
@@ -175,14 +180,39 @@ extension DatasetReader {
     for column in numbers {
       asked += [(.emptyValue, column), (.negativeNumber, column), (.fraction, column)]
     }
-    if asked.isEmpty { return [] }
+    if asked.isEmpty { return ([], []) }
     let expected = asked.count
     try session.run(plan.query.checks) { row in counts = (0..<expected).map { row.int($0) } }
-    return zip(asked, counts).filter { $1 > 0 }.map { asked, rows in
-      Finding(
-        .of(asked.0, column: asked.1.name, rows: rows, hasPlaces: false, nearest: nil),
-        at: schemaPlace("columns/" + asked.1.name) ?? databasePlace)
+    let found = zip(asked, counts).filter { asked, rows in
+      rows > 0 && !(schema.countsDistinct && asked.0 == .duplicateIdentifier)
     }
+    return (
+      found.map { asked, rows in
+        Finding(
+          .of(asked.0, column: asked.1.name, rows: rows, hasPlaces: false, nearest: nil),
+          at: schemaPlace("columns/" + asked.1.name) ?? databasePlace)
+      }, counts
+    )
+  }
+
+  /// Where identifiers are counted, those of all groups together are as many as those of the table,
+  /// unless one stands in two groups.
+  ///
+  /// - Parameter checks: empty identifiers, then repeated ones.
+  private func repeats(
+    of plan: TablePlan, rows: Int, counted: Int, _ checks: [Int]
+  ) -> [Finding] {
+    guard schema.countsDistinct, checks.count >= 2,
+      let column = schema.columns.first(where: { $0.role == .identifier })
+    else { return [] }
+    let surplus = counted - (rows - checks[0] - checks[1])
+    if surplus <= 0 { return [] }
+    return [
+      Finding(
+        .of(
+          .identifierInTwoCells, column: column.name, rows: surplus, hasPlaces: false, nearest: nil),
+        at: schemaPlace("columns/" + column.name) ?? databasePlace)
+    ]
   }
 
   /// Where no column names contributors, every row is its own: the largest of each cell.

@@ -20,6 +20,8 @@ struct PushedDownQuery {
   var count: String?
   var amounts: [Number]
   var identifier: String?
+  /// Whether identifiers are counted in place of rows.
+  var countsDistinct = false
   var most = mostGroups
 
   /// `"register"."victims"`: a quote within a name is doubled, so that a name is never more.
@@ -42,8 +44,13 @@ struct PushedDownQuery {
   /// One row a combination of categories: how many rows of the table, the count, the keys, the sums.
   var groups: String {
     groups(
-      count: count.map { "sum(\(Self.number($0)))::text" } ?? "count(*)::text",
+      count: count.map { "sum(\(Self.number($0)))::text" } ?? rows,
       amounts: amounts.map { "sum(\(Self.number($0.column)))::text" })
+  }
+
+  private var rows: String {
+    guard countsDistinct, let identifier else { return "count(*)::text" }
+    return "count(DISTINCT \(Self.quoted(identifier)))::text"
   }
 
   /// The same rows with 0 for each sum.

@@ -92,8 +92,8 @@ struct DraftGuess {
     DatasetDraft.Column(
       name: name, role: .ignored, nomenclature: nil, decimals: 0,
       remark: Localized(
-        english: "TO REMOVE from the file: it looks like \(suspicion.word.english)",
-        french: "À RETIRER du fichier : elle ressemble à \(suspicion.word.french)"),
+        english: "TO REMOVE from the file: looks like \(suspicion.word.english)",
+        french: "À RETIRER du fichier : ressemble à \(suspicion.word.french)"),
       isRefused: true)
   }
 
@@ -149,7 +149,7 @@ struct DraftGuess {
   private static let second = Localized(
     english: "another column has that role already: decide",
     french: "une autre colonne a déjà ce rôle : à décider")
-  private static let emptyColumn = Localized(english: "it is empty", french: "elle est vide")
+  private static let emptyColumn = Localized(english: "empty column", french: "colonne vide")
   private static let key = Localized(
     english: "no value repeats: a key that never leaves the file",
     french: "aucune valeur ne se répète : une clé qui ne sort jamais du fichier")

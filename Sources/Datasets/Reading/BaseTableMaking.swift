@@ -3,9 +3,11 @@ import Partnership
 extension DatasetReader {
   /// Adds the cells of all consumers up, in an order that does not depend on who read what.
   ///
-  /// - Parameter apart: who read the largest amounts, where the rows are groups.
+  /// - Parameters:
+  ///   - repeats: for a cell, rows whose identifier has counted already.
+  ///   - apart: who read the largest amounts, where the rows are groups.
   func table(
-    of outcome: FileScan.Outcome<DatasetConsumer>, plan: ReadingPlan,
+    of outcome: FileScan.Outcome<DatasetConsumer>, plan: ReadingPlan, without repeats: [Int: Int],
     largest apart: [DatasetConsumer] = []
   ) -> BaseTable {
     var numbers: [Int: [Int]] = [:]
@@ -24,7 +26,7 @@ extension DatasetReader {
         keys: plan.weights.enumerated().map { index, weight in
           key / weight % max(plan.axes[index].categories.count, 1)
         },
-        count: numbers[0], sums: Array(numbers.dropFirst()),
+        count: numbers[0] - (repeats[key] ?? 0), sums: Array(numbers.dropFirst()),
         contributors: contributors[key] ?? plan.amounts.map { _ in [] })
     }
     cells.sort { $0.keys.lexicographicallyPrecedes($1.keys) }

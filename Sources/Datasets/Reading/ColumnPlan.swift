@@ -35,6 +35,8 @@ struct ReadingPlan {
   var hasCount: Bool
   var isAggregated: Bool
   var identifierColumn: Int?
+  /// Whether an identifier counts once, however many rows it has.
+  var countsDistinct: Bool
   /// One past the largest key of a cell.
   var keyBound: Int
   /// For each axis, what its index is multiplied by in a key.

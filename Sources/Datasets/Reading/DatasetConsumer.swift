@@ -39,6 +39,8 @@ import Partnership
     var hashes: [UInt64]
     /// The row in the block.
     var rows: [Int32]
+    /// The cell of each, where identifiers are counted.
+    var keys: [Int]
   }
 
   init(plan: ReadingPlan, dialect: Dialect) {
@@ -58,7 +60,7 @@ import Partnership
   func consume(_ block: RowBlock) -> Bool {
     var amounts = [Int](repeating: 0, count: plan.amounts.count)
     var identifierBlock = IdentifierBlock(
-      segment: block.segment, firstLine: block.firstLine, hashes: [], rows: [])
+      segment: block.segment, firstLine: block.firstLine, hashes: [], rows: [], keys: [])
     var first = 0
     for row in 0..<block.rows {
       let end = unsafe Int(block.ends[row])
@@ -139,6 +141,9 @@ import Partnership
       }
     }
     rows += 1
+    if plan.countsDistinct, identifiers.keys.count < identifiers.hashes.count {
+      identifiers.keys.append(key)
+    }
     if isGood {
       accumulate(
         key, count: count, amounts: amounts, contributor: contributor, start, in: block)

@@ -149,6 +149,17 @@ extension Finding.Message {
         "duplicate-identifier", en: "identifier in ‘\(column)’ stands on an earlier row as well",
         fr: "un identifiant de « \(column) » figure déjà sur une ligne précédente",
         fix: .mend(en: "keep one row a record", fr: "garder une ligne par enregistrement"))
+    case .identifierInTwoCells:
+      return error(
+        "identifier-in-two-cells",
+        en: "identifier in ‘\(column)’ stands under other categories on an earlier row",
+        fr:
+          "un identifiant de « \(column) » figure sous d’autres modalités sur une ligne précédente",
+        fix: .mend(
+          en: "give all its rows the same categories: what is counted once can be in one cell only",
+          fr:
+            "donner à toutes ses lignes les mêmes modalités : ce qui compte une fois ne peut être "
+            + "que dans une case"))
     case .duplicateCell:
       return error(
         "duplicate-cell", en: "cell stands on an earlier row as well",

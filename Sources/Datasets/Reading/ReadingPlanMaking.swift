@@ -20,7 +20,8 @@ extension DatasetReader {
 
     var plan = ReadingPlan(
       columns: [], axes: [], matchers: [], amounts: [], hasContributors: false, hasCount: false,
-      isAggregated: schema.kind == .aggregated, identifierColumn: nil, keyBound: 1, weights: [],
+      isAggregated: schema.kind == .aggregated, identifierColumn: nil,
+      countsDistinct: schema.countsDistinct, keyBound: 1, weights: [],
       isOpen: isOpen, countsChildren: children,
       suspects: SuspectValue(allowed: compact.institutionalTexts),
       keepsLargest: true)

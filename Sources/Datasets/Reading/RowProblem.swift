@@ -18,6 +18,7 @@ enum RowProblem: Sendable, Hashable {
   case directionControls
   case notText
   case duplicateIdentifier
+  case identifierInTwoCells
   case duplicateCell
   case suspicion(Suspicion)
 }
