@@ -7,6 +7,7 @@ import Publication
 final class Book: Sendable {
   let input: SiteInput
   let theme: Theme
+  let frames = Frames()
   /// What was reported of each activity, oldest first.
   let reports: [String: [ActivityReport]]
   /// By code of what they concern, in order of date.
@@ -20,7 +21,11 @@ final class Book: Sendable {
   let meetingsByCode: [String: Meeting]
   let hasDemonstration: Bool
 
+  /// Pages see what all notes state; the prose of a note is given to its own page alone, so that none
+  /// but that page can depend on it.
   init(_ input: SiteInput, theme: Theme) {
+    var input = input
+    input.meetings = input.meetings.map(\.withoutProse)
     self.input = input
     self.theme = theme
     var reports: [String: [ActivityReport]] = [:]
