@@ -37,9 +37,11 @@ test-pages: build
 	$(TOOL) build --content Content --theme Themes/vitrine --output .build/pages-test/site
 	$(TOOL) audit .build/pages-test/site
 	.venv/bin/python Tests/browser/run.py .build/pages-test/site
+	.venv/bin/python Tests/browser/access.py .build/pages-test/site
 	.venv/bin/python Tests/validators/validate.py .build/pages-test/site
 	$(TOOL) build --content Tests/Fixtures/two-objectives --theme Themes/plain --output .build/pages-test/other
 	.venv/bin/python Tests/browser/run.py .build/pages-test/other
+	.venv/bin/python Tests/browser/access.py .build/pages-test/other
 	VITRINE_GALLERY="$(CURDIR)/.build/pages-test/gallery" swift test --filter GalleryTests
 	.venv/bin/python Tests/browser/charts.py .build/pages-test/gallery
 

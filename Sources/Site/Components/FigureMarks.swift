@@ -11,14 +11,15 @@ extension Edition {
       }.joined()
       return "\(say.value(quantity, measure))\(letters)"
     case .hidden:
-      return #"<abbr class="mark" title="\#(self[.markHidden])">[c]</abbr>"#
+      let word: Word = if case .amount = measure { .markHiddenAmount } else { .markHidden }
+      return #"<abbr class="mark" title="\#(self[word])">[c]</abbr>"#
     case .absent(let absence):
       return #"<abbr class="mark" title="\#(self[absence.word])">\#(absence.mark)</abbr>"#
     }
   }
 
   /// What the marks of a table mean: only those that occur in it.
-  func legend(of figures: some Sequence<Figure>) -> Markup {
+  func legend(of figures: some Sequence<Figure>, hidden word: Word = .markHiddenLong) -> Markup {
     var isHidden = false
     var absences: Set<Absence> = []
     var qualifiers: Set<Qualifier> = []
@@ -34,7 +35,7 @@ extension Edition {
     if isHidden {
       entries.append(
         """
-        <div><dt>[c]</dt><dd>\(self[.markHiddenLong]) \
+        <div><dt>[c]</dt><dd>\(self[word]) \
         \(link(.confidentiality, self[.markHiddenRules]))</dd></div>
         """)
     }

@@ -53,6 +53,10 @@ extension Edition {
 private struct NoteWriter {
   let edition: Edition
   private var footnotes = 0
+  /// The heading that stands over what is written, and how many tables stood under it: a table of a
+  /// note has no caption of its own.
+  private var heading = ""
+  private var tables = 0
 
   init(edition: Edition) { self.edition = edition }
 
@@ -65,6 +69,8 @@ private struct NoteWriter {
   private mutating func block(_ block: NoteBlock) -> Markup {
     switch block {
     case .heading(let level, let anchor, let text):
+      heading = text.plainText
+      tables = 0
       return
         "<h\(level) id=\"n-\(anchor)\">\(inlines(text))</h\(level)>\n"
     case .paragraph(let text): return "<p>\(inlines(text))</p>\n"
@@ -108,13 +114,25 @@ private struct NoteWriter {
   }
 
   private mutating func table(_ header: [[NoteInline]], _ rows: [[[NoteInline]]]) -> Markup {
+    tables += 1
+    let columns = header.map(\.plainText).joined(separator: ", ")
+    let caption =
+      (heading.isEmpty ? columns : "\(heading) (\(columns))") + (tables > 1 ? " \(tables)" : "")
     var html: Markup =
-      "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"\(header.map { $0.plainText }.joined(separator: ", "))\"><table><thead><tr>"
+      """
+      <div class="table words" role="region" tabindex="0" aria-label="\(caption)"><table>
+      <caption class="unseen">\(caption)</caption>
+      <thead><tr>
+      """
     for cell in header { html += "<th scope=\"col\">\(inlines(cell))</th>" }
     html += "</tr></thead>\n<tbody>"
     for row in rows {
       html += "<tr>"
-      for cell in row { html += "<td>\(inlines(cell))</td>" }
+      for (index, cell) in row.enumerated() {
+        html +=
+          index == 0
+          ? "<th scope=\"row\">\(inlines(cell))</th>" : "<td>\(inlines(cell))</td>"
+      }
       html += "</tr>\n"
     }
     return html + "</tbody></table></div>\n"

@@ -77,11 +77,11 @@ extension Edition {
 
   private func improvement(_ period: Period) -> Markup {
     let missing = awaitedFigures.filter { $0.period == period }.map { figure -> Markup in
-      "\(indicatorLink(figure.indicator.code)) \(plain(figure.indicator.name))\(colon)\(self[.markNotAvailable])"
+      "\(indicatorLink(figure.indicator.code)) \(plain(figure.indicator.name))\(colon)\(self[.reportFigureMissing])"
     }
     let late = book.decisions.filter { decision in
       decision.date <= period.end && decision.status(on: period.end) == .overdue
-    }.map(summary)
+    }.map { summary($0, on: period.end) }
     let all = missing + late
     return all.isEmpty ? paragraph("\(self[.reportImprovementNone])") : list(all)
   }
@@ -101,7 +101,7 @@ extension Edition {
             #"<abbr class="mark" title="\#(self[.markNotAvailable])">[x]</abbr>"#
           return .init(cells: [
             "\(indicatorLink(indicator.code)) \(plain(indicator.name))",
-            figure.map { self.figure($0, measure) } ?? absent,
+            figure.map { reached(indicator, $0, measure) ?? self.figure($0, measure) } ?? absent,
             target.map { "\(say.value(Quantity($0.value), measure))" }
               ?? notYetSet(.indicatorTargetNotSet),
           ])
