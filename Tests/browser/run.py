@@ -219,17 +219,43 @@ def reader():
             other = "fr" if language == "en" else "en"
             if page.get_attribute("html", "lang") != other:
                 walked.append(f"{language}: the twin is {page.url}")
-        # Search with and without accents, in the singular for a plural.
-        for language, name, words in (("en", "search", ("activity", "ACTIVITIES")),
-                                      ("fr", "recherche", ("activite", "Activités"))):
+        # Search: what every site has. One and several, with and without accents or capitals, two words.
+        alike = {"en": (("activity", "ACTIVITIES"), ("meeting", "meetings"), ("decision", "Decisions"),
+                        ("annual report", "reports annual"), ("search", "searching")),
+                 "fr": (("activite", "Activités"), ("réunion", "REUNIONS"), ("décision", "decisions"),
+                        ("rapport annuel", "rapports annuels"), ("donnée", "donnees"))}
+
+        def found(words):
+            page.fill("#q", words)
+            return page.locator("#results li a").all_inner_texts()
+
+        for language, name in (("en", "search"), ("fr", "recherche")):
             page.goto((SITE / language / f"{name}.html").as_uri())
-            for word in words:
-                page.fill("#q", word)
-                if not page.locator("#results li a").count():
-                    sought.append(f"{language}: nothing found for {word}")
+            for one, other in alike[language]:
+                first, second = found(one), found(other)
+                if not first or set(first) != set(second):
+                    sought.append(f"{language}: {one} finds {len(first)}, {other} {len(second)}")
+            # Both words of two are asked for.
+            both, single = found(alike[language][3][0]), found(alike[language][3][0].split()[0])
+            if not set(both) <= set(single):
+                sought.append(f"{language}: two words find what one does not")
+            code = page.evaluate("vitrineIndex.find(e => /indicat(or|eur)s.[a-z]+[0-9]/.test(e[1]))[0]").split()[0]
+            if not found(code.lower()) or not found(code.lower())[0].startswith(code + " "):
+                sought.append(f"{language}: {code} does not find its indicator first")
             page.fill("#q", "zzzz")
             if page.locator("#results li").count() or not page.inner_text("#found").strip():
                 sought.append(f"{language}: no word where nothing is found")
+            # By keyboard alone: type, go on to the first that was found, enter.
+            page.fill("#q", "")
+            page.focus("#q")
+            page.keyboard.type(code.lower())
+            if not re.match(r"\d", page.inner_text("#found")):
+                sought.append(f"{language}: how many were found is not said")
+            page.keyboard.press("Tab")
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            if code not in page.title():
+                sought.append(f"{language}: the keyboard leads to {page.url}")
         # Without script everything that is said is there; in print the navigation is not.
         quiet = chromium.new_context(java_script_enabled=False).new_page()
         for path in site_pages.one_of_each(pages, SITE):
@@ -243,7 +269,7 @@ def reader():
         chromium.close()
     check("pages work under their own security policy", sorted(set(errors)) + blank)
     check("a reader walks from the choice page through both languages", walked)
-    check("search finds words with and without accents, and says when it finds none", sought)
+    check("search knows plurals, accents, two words and codes, tells how many, and obeys the keyboard", sought)
     check("pages are whole without script, and print without navigation", still)
 
 

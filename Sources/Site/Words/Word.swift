@@ -71,7 +71,8 @@ enum Word: String, CaseIterable, Sendable {
   case timelineTitle, timelineLede, timelineSigned, timelineEffective, timelineEnd
   case timelineAmendment
   case changesTitle, changesLede, changesNone
-  case searchTitle, searchLede, searchLabel, searchNone, searchNoScript
+  case reportNarrativeNone
+  case searchTitle, searchLede, searchLabel, searchNone, searchNoScript, searchOne, searchMany
   case alphabetTitle, alphabetLede, siteMapTitle, siteMapLede
   case accessibilityTitle, accessibilityText, accessibilityCompat, accessibilityContact
   case notFoundTitle, notFoundText
