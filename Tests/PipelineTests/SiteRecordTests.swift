@@ -105,4 +105,10 @@ struct SiteRecordTests {
       #expect(plurals.map { "Activités \($0)" }.contains(title), "\(title)")
     }
   }
+
+  @Test("marks of years without a figure are explained under the table that has them")
+  func absencesExplained() throws {
+    let page = try pageWords(smallSite(data: false)["en/indicators/k2.html"])
+    #expect(page.contains("[n] not yet due") || page.contains("[x] not available"))
+  }
 }

@@ -15,6 +15,10 @@ SITE = pathlib.Path(sys.argv[1]).resolve()
 AXE = {"preload": False, "resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
+# Figures and lists whose drawing is shown in neither of its layouts.
+UNSEEN = """[...document.querySelectorAll('figure:has(svg.chart), .spark:has(svg.chart)')].filter(e =>
+  e.checkVisibility() && ![...e.querySelectorAll('svg.chart')].some(c => c.checkVisibility())).length"""
+
 # What cannot be told from the ground when the reader's own colours are in force. HTML takes them by
 # itself; a drawing does not.
 FORCED = """() => {
@@ -74,7 +78,7 @@ def look(paths):
     from axe_playwright_python.sync_playwright import Axe
     from playwright.sync_api import sync_playwright
     found = {name: [] for name in (
-        "axe", "sideways", "console", "requests", "forced", "motion", "zoom", "text", "keyboard", "skip")}
+        "axe", "drawings", "sideways", "console", "requests", "forced", "motion", "zoom", "text", "keyboard", "skip")}
     script = Axe().axe_script
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
@@ -105,6 +109,9 @@ def look(paths):
                         at = f"{name} {width} {scheme} {'script' if scripted else 'no script'}"
                         for v in page.evaluate("options => axe.run(options)", AXE)["violations"]:
                             found["axe"].append(f"{v['id']}: {at}: {v['nodes'][0]['html'][:110]}")
+                    hidden = page.evaluate(UNSEEN)
+                    if hidden:
+                        found["drawings"].append(f"{at}: {hidden} drawings are not seen")
                     over = page.evaluate(WIDE)
                     if over > 0:
                         found["sideways"].append(f"{at}: {over} px too wide")
@@ -147,6 +154,7 @@ if __name__ == "__main__":
     print(f"{len(sample)} pages of {SITE.name} seen: light and dark, 1280 and 320 px, with script and without")
     results = Results()
     results.check("axe finds nothing", found["axe"])
+    results.check("each drawing is seen on a wide screen and on a narrow one", found["drawings"])
     results.check("nothing scrolls sideways", found["sideways"])
     results.check("the console is silent", sorted(set(found["console"])))
     results.check("no request leaves the folder", sorted(set(found["requests"])))

@@ -10,6 +10,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import urllib.parse
 
 import pages as site_pages
@@ -147,6 +148,15 @@ def strangers():
                 yield f"{path.relative_to(SITE)}: not {language}: {text[:80]}"
 
 
+def keys():
+    """What a program writes and a reader does not: days as numbers, keys of series."""
+    for path, page in pages.items():
+        for _, text in page.texts:
+            if re.search(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])|(?<![\w-])funding-[a-z]+", text):
+                yield f"{path.relative_to(SITE)}: {text[:100]}"
+
+
+check("no day and no name stands as a program writes it", keys())
 check("every table has its caption, and every row and column its heading", tables())
 check("no text stands in a language that it is not marked as", strangers())
 
@@ -195,7 +205,7 @@ check("valid HTML (Nu HTML checker)", valid())
 def reader():
     """What a reader does, by file: addresses, with the pages' own security policy in force."""
     from playwright.sync_api import sync_playwright
-    errors, blank, walked, sought, still = [], [], [], [], []
+    errors, blank, walked, sought, still, paper = [], [], [], [], [], []
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         # Each kind of page, scripts on, policy in force.
@@ -256,6 +266,19 @@ def reader():
                 page.keyboard.press("Enter")
             if code not in page.title():
                 sought.append(f"{language}: the keyboard leads to {page.url}")
+        # The annual report on paper: A4, each sheet with its number.
+        for path in (p for p, g in pages.items() if g.kind == "report"):
+            page.goto(path.as_uri())
+            sheets = pathlib.Path(tempfile.gettempdir()) / f"report-{path.stem}.pdf"
+            page.pdf(path=sheets, prefer_css_page_size=True)
+            facts = subprocess.run(["pdfinfo", str(sheets)], capture_output=True, text=True).stdout
+            words = subprocess.run(["pdftotext", str(sheets), "-"], capture_output=True, text=True).stdout
+            number = re.search(r"Pages:\s+(\d+)", facts)
+            if "(A4)" not in facts or not number:
+                paper.append(f"{path.relative_to(SITE)}: not A4")
+            elif not all(re.search(rf"\b{n} ?/ ?{number[1]}\b", words) for n in range(1, int(number[1]) + 1)):
+                paper.append(f"{path.relative_to(SITE)}: a sheet without its number")
+            sheets.unlink(missing_ok=True)
         # Without script everything that is said is there; in print the navigation is not.
         quiet = chromium.new_context(java_script_enabled=False).new_page()
         for path in site_pages.one_of_each(pages, SITE):
@@ -270,6 +293,7 @@ def reader():
     check("pages work under their own security policy", sorted(set(errors)) + blank)
     check("a reader walks from the choice page through both languages", walked)
     check("search knows plurals, accents, two words and codes, tells how many, and obeys the keyboard", sought)
+    check("annual reports print on numbered sheets of A4", paper)
     check("pages are whole without script, and print without navigation", still)
 
 

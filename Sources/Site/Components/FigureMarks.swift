@@ -19,9 +19,15 @@ extension Edition {
   }
 
   /// What the marks of a table mean: only those that occur in it.
-  func legend(of figures: some Sequence<Figure>, hidden word: Word = .markHiddenLong) -> Markup {
+  /// - Parameters:
+  ///   - word: what a hidden figure means here.
+  ///   - absent: further marks of absence that the page shows.
+  func legend(
+    of figures: some Sequence<Figure>, hidden word: Word = .markHiddenLong,
+    absent: Set<Absence> = []
+  ) -> Markup {
     var isHidden = false
-    var absences: Set<Absence> = []
+    var absences = absent
     var qualifiers: Set<Qualifier> = []
     for figure in figures {
       qualifiers.formUnion(figure.qualifiers)

@@ -28,6 +28,15 @@ extension Edition {
 }
 
 extension Edition {
+  /// A note writes days as `2025-06-30`; a reader reads them in words. Codes that begin with a day,
+  /// such as those of meetings, stay as they are.
+  fileprivate func dating(_ text: String) -> String {
+    text.replacing(#/(?<before>^|[^\w\-])(?<day>\d{4}-\d{2}-\d{2})(?=$|[^\w\-])/#) { match in
+      guard let day = CalendarDate(iso: String(match.day)) else { return String(match.0) }
+      return String(match.before) + say.date(day)
+    }
+  }
+
   /// A note names bodies by their codes; a reader knows them by their acronyms and names.
   fileprivate func naming(bodiesIn text: String) -> String {
     compact.bodies.filter { text.holds($0.code) }.reduce(text) { text, body in
@@ -146,7 +155,8 @@ private struct NoteWriter {
 
   private func inline(_ inline: NoteInline) -> Markup {
     switch inline {
-    case .text(let text): return "\(edition.set(edition.naming(bodiesIn: text)))"
+    case .text(let text):
+      return "\(edition.set(edition.dating(edition.naming(bodiesIn: text))))"
     case .emphasis(let inner): return "<em>\(inlines(inner))</em>"
     case .strong(let inner): return "<strong>\(inlines(inner))</strong>"
     case .strikethrough(let inner): return "<s>\(inlines(inner))</s>"

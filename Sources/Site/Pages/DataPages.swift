@@ -160,15 +160,13 @@ extension Edition {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return #"<a href="\#(href(file: path))" download>\#(name)</a>"#
       }.joined(by: " · ")
-      return
-        """
-        <strong id="r-\(slug(release.name))">\(release.name)</strong> \(date(release.date))\
-        \(release.files.isEmpty ? "" : paragraph(files))\(changes)
-        """
-    }
+      return section(
+        "r-\(slug(release.name))", release.name,
+        paragraph(date(release.date), style: "meta") + changes + paragraph(files))
+    }.joined()
     return plainPage(
       .changes, kind: "changes", title: self[.changesTitle], description: self[.changesLede],
       lede: paragraph("\(self[.changesLede])"),
-      body: items.isEmpty ? paragraph("\(self[.changesNone])") : list(items, style: "steps"))
+      body: items.isEmpty ? paragraph("\(self[.changesNone])") : items)
   }
 }

@@ -170,7 +170,16 @@ extension Edition {
         .init(title: "\(self[.indicatorActual])", isNumber: true),
         .init(title: "\(self[.indicatorTarget])", isNumber: true),
       ], rows: rows
-    ).markup + legend(of: resultFigures(table))
+    ).markup + legend(of: resultFigures(table), absent: absences(table))
+  }
+
+  /// Marks of years for which there is no table, or no cell of it.
+  private func absences(_ table: PublishedTable?) -> Set<Absence> {
+    Set(
+      compact.clock.periods.compactMap { period in
+        table?.figure([period.code]) == nil
+          ? (book.today <= period.end ? .notYetDue : .notAvailable) : nil
+      })
   }
 
   private func actual(
