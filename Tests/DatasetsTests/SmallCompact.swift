@@ -76,7 +76,7 @@ enum Small {
     focalPoints: [
       FocalPoint(
         participant: both(""), body: "CNS", office: text(""),
-        contacts: [.init(kind: "phone", text: "+225 27 20 33 64 99")])
+        contacts: [.init(kind: "phone", text: Localized(both: "+225 27 20 33 64 99"))])
     ],
     terms: [], obligations: [], districts: [], agreement: [], amendments: [],
     classes: [

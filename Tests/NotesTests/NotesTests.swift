@@ -36,7 +36,7 @@ func compact() throws -> Compact {
     focalPoints: [
       FocalPoint(
         participant: both, body: "CNS", office: text("o"),
-        contacts: [.init(kind: "email", text: "cns@1eredame.ci")])
+        contacts: [.init(kind: "email", text: Localized(both: "cns@1eredame.ci"))])
     ],
     terms: [], obligations: [], districts: [], agreement: [], amendments: [], classes: [],
     nomenclatures: [], datasets: [],

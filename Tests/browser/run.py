@@ -10,66 +10,16 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 import urllib.parse
-from html.parser import HTMLParser
+
+import pages as site_pages
 
 SITE = pathlib.Path(sys.argv[1]).resolve()
-PASSED, FAILED = [], []
-
-
-def check(name, problems):
-    """One test: it passes when there is no problem."""
-    problems = list(problems)
-    (FAILED if problems else PASSED).append(name)
-    print(("ok    " if not problems else "FAIL  ") + name)
-    for problem in problems[:12]:
-        print("        " + str(problem))
-    if len(problems) > 12:
-        print(f"        … and {len(problems) - 12} more")
-
-
-class Page(HTMLParser):
-    """What the tests ask of one page."""
-
-    def __init__(self, path):
-        super().__init__(convert_charrefs=True)
-        self.path, self.ids, self.links, self.resources = path, [], [], []
-        self.alternates, self.lang, self.h1, self.levels, self.title = {}, None, 0, [], ""
-        self.styles, self.scripts, self.text = 0, 0, []
-        self._in = None
-        self.feed(path.read_text(encoding="utf-8"))
-
-    def handle_starttag(self, tag, attributes):
-        a = dict(attributes)
-        if "id" in a:
-            self.ids.append(a["id"])
-        if tag == "html":
-            self.lang = a.get("lang")
-        if "style" in a or tag == "style":
-            self.styles += 1
-        if tag == "script" and "src" not in a and a.get("type") != "application/ld+json":
-            self.scripts += 1
-        if re.fullmatch("h[1-6]", tag):
-            self.levels.append(int(tag[1]))
-        if tag in ("a", "area") and a.get("href"):
-            self.links.append(a["href"])
-        if tag == "link" and a.get("rel") == "alternate" and a.get("hreflang"):
-            self.alternates[a["hreflang"]] = a["href"]
-        elif tag == "link" and a.get("rel") in ("stylesheet", "icon"):
-            self.resources.append(a["href"])
-        if tag in ("script", "img", "iframe", "source") and a.get("src"):
-            self.resources.append(a["src"])
-        self._in = tag
-
-    def handle_data(self, data):
-        if self._in == "title":
-            self.title += data
-
-    def handle_endtag(self, tag):
-        self._in = None
-
-
-pages = {p: Page(p) for p in sorted(SITE.rglob("*.html"))}
+THEME = pathlib.Path(__file__).resolve().parents[2] / "Themes" / "vitrine"
+results = site_pages.Results()
+check = results.check
+pages = site_pages.read(SITE)
 print(f"{len(pages)} pages in {SITE.name}")
 check("the site has pages in both languages",
       [f"no page of {t}" for t in ("en", "fr") if not list((SITE / t).rglob("*.html"))])
@@ -161,6 +111,56 @@ check("no style or script inside a page", (f"{p.relative_to(SITE)}" for p, g in 
                                            if g.styles or g.scripts))
 
 
+def tables():
+    for path, page in pages.items():
+        for table in page.tables:
+            at = f"{path.relative_to(SITE)}: table {table['id']}"
+            if not table["caption"]:
+                yield f"{at} has no caption"
+            if table["bare"]:
+                yield f"{at}: {table['bare']} headings without scope"
+            if table["headed"] < table["rows"]:
+                yield f"{at}: {table['rows'] - table['headed']} rows without a heading"
+
+
+# Words that a sentence of one language can hardly do without, and that the other does not have.
+TELLING = {"en": r"\b(the|of|and|with|which|has|have|by|was|were)\b",
+           "fr": r"\b(les|des|une|est|sont|dans|avec|qui|du|au|aux|pour|le|la)\b"}
+
+
+def strangers():
+    """Text of the other language that is not marked as such: of the theme by its words, of the content by
+    the words that give a language away."""
+    words = {}
+    for language in ("en", "fr"):
+        lines = (THEME / f"strings.{language}.yml").read_text(encoding="utf-8").splitlines()
+        found = (re.fullmatch(r'[A-Za-z.\-]+: "(.*)"', line) for line in lines)
+        words[language] = {m[1] for m in found if m and len(m[1]) >= 8}
+    for path, page in pages.items():
+        for language, text in page.texts:
+            other = "fr" if language == "en" else "en"
+            if language not in words:
+                yield f"{path.relative_to(SITE)}: no language: {text[:80]}"
+                continue
+            own = len(re.findall(TELLING[language], text.lower()))
+            foreign = len(re.findall(TELLING[other], text.lower()))
+            if text in words[other] - words[language] or (foreign >= 2 and foreign > own):
+                yield f"{path.relative_to(SITE)}: not {language}: {text[:80]}"
+
+
+def keys():
+    """What a program writes and a reader does not: days as numbers, keys of series."""
+    for path, page in pages.items():
+        for _, text in page.texts:
+            if re.search(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])|(?<![\w-])funding-[a-z]+", text):
+                yield f"{path.relative_to(SITE)}: {text[:100]}"
+
+
+check("no day and no name stands as a program writes it", keys())
+check("every table has its caption, and every row and column its heading", tables())
+check("no text stands in a language that it is not marked as", strangers())
+
+
 def marks():
     """The same cell, the same value or mark: HTML tables against JSON files."""
     for file in sorted((SITE / "data").rglob("*.json")):
@@ -202,61 +202,16 @@ def valid():
 check("valid HTML (Nu HTML checker)", valid())
 
 
-def one_of_each():
-    """A page of each kind: the first of each folder, and all at the top of a language."""
-    seen = set()
-    for path in pages:
-        parts = path.relative_to(SITE).parts
-        kind = parts[:-1] if len(parts) > 2 else parts
-        if kind not in seen:
-            seen.add(kind)
-            yield path
-
-
-def browser():
-    from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
-    axe, sample = Axe(), list(one_of_each())
-    violations, wide, errors, requests, small = [], [], [], [], []
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--allow-file-access-from-files"])
-        for width in (1280, 320):
-            for scheme in ("light", "dark"):
-                context = chromium.new_context(
-                    viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
-                page = context.new_page()
-                page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-                page.on("request", lambda r: requests.append(r.url)
-                        if not r.url.startswith(("file:", "data:")) else None)
-                for path in sample:
-                    name = f"{path.relative_to(SITE)} {width} {scheme}"
-                    page.goto(path.as_uri())
-                    for v in axe.run(page).response["violations"]:
-                        violations.append(f"{v['id']}: {name}: {v['nodes'][0]['html'][:110]}")
-                    over = page.evaluate(
-                        "document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                    if over > 0:
-                        wide.append(f"{name}: {over} px too wide")
-                context.close()
-        chromium.close()
-    print(f"      {len(sample)} pages seen, light and dark, 1280 and 320 px")
-    check("axe finds nothing", sorted(violations))
-    check("nothing scrolls sideways", wide)
-    check("the console is silent", sorted(set(errors)))
-    check("no request leaves the folder", sorted(set(requests)))
-
-
 def reader():
     """What a reader does, by file: addresses, with the pages' own security policy in force."""
     from playwright.sync_api import sync_playwright
-    errors, blank, walked, sought, still = [], [], [], [], []
+    errors, blank, walked, sought, still, paper = [], [], [], [], [], []
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         # Each kind of page, scripts on, policy in force.
         page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-        for path in one_of_each():
+        for path in site_pages.one_of_each(pages, SITE):
             page.goto(path.as_uri())
             colours = page.evaluate("getComputedStyle(document.body).backgroundColor")
             if colours == "rgba(0, 0, 0, 0)":
@@ -274,20 +229,59 @@ def reader():
             other = "fr" if language == "en" else "en"
             if page.get_attribute("html", "lang") != other:
                 walked.append(f"{language}: the twin is {page.url}")
-        # Search with and without accents, in the singular for a plural.
-        for language, name, words in (("en", "search", ("activity", "ACTIVITIES")),
-                                      ("fr", "recherche", ("activite", "Activités"))):
+        # Search: what every site has. One and several, with and without accents or capitals, two words.
+        alike = {"en": (("activity", "ACTIVITIES"), ("meeting", "meetings"), ("decision", "Decisions"),
+                        ("annual report", "reports annual"), ("search", "searching")),
+                 "fr": (("activite", "Activités"), ("réunion", "REUNIONS"), ("décision", "decisions"),
+                        ("rapport annuel", "rapports annuels"), ("donnée", "donnees"))}
+
+        def found(words):
+            page.fill("#q", words)
+            return page.locator("#results li a").all_inner_texts()
+
+        for language, name in (("en", "search"), ("fr", "recherche")):
             page.goto((SITE / language / f"{name}.html").as_uri())
-            for word in words:
-                page.fill("#q", word)
-                if not page.locator("#results li a").count():
-                    sought.append(f"{language}: nothing found for {word}")
+            for one, other in alike[language]:
+                first, second = found(one), found(other)
+                if not first or set(first) != set(second):
+                    sought.append(f"{language}: {one} finds {len(first)}, {other} {len(second)}")
+            # Both words of two are asked for.
+            both, single = found(alike[language][3][0]), found(alike[language][3][0].split()[0])
+            if not set(both) <= set(single):
+                sought.append(f"{language}: two words find what one does not")
+            code = page.evaluate("vitrineIndex.find(e => /indicat(or|eur)s.[a-z]+[0-9]/.test(e[1]))[0]").split()[0]
+            if not found(code.lower()) or not found(code.lower())[0].startswith(code + " "):
+                sought.append(f"{language}: {code} does not find its indicator first")
             page.fill("#q", "zzzz")
             if page.locator("#results li").count() or not page.inner_text("#found").strip():
                 sought.append(f"{language}: no word where nothing is found")
+            # By keyboard alone: type, go on to the first that was found, enter.
+            page.fill("#q", "")
+            page.focus("#q")
+            page.keyboard.type(code.lower())
+            if not re.match(r"\d", page.inner_text("#found")):
+                sought.append(f"{language}: how many were found is not said")
+            page.keyboard.press("Tab")
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            if code not in page.title():
+                sought.append(f"{language}: the keyboard leads to {page.url}")
+        # The annual report on paper: A4, each sheet with its number.
+        for path in (p for p, g in pages.items() if g.kind == "report"):
+            page.goto(path.as_uri())
+            sheets = pathlib.Path(tempfile.gettempdir()) / f"report-{path.stem}.pdf"
+            page.pdf(path=sheets, prefer_css_page_size=True)
+            facts = subprocess.run(["pdfinfo", str(sheets)], capture_output=True, text=True).stdout
+            words = subprocess.run(["pdftotext", str(sheets), "-"], capture_output=True, text=True).stdout
+            number = re.search(r"Pages:\s+(\d+)", facts)
+            if "(A4)" not in facts or not number:
+                paper.append(f"{path.relative_to(SITE)}: not A4")
+            elif not all(re.search(rf"\b{n} ?/ ?{number[1]}\b", words) for n in range(1, int(number[1]) + 1)):
+                paper.append(f"{path.relative_to(SITE)}: a sheet without its number")
+            sheets.unlink(missing_ok=True)
         # Without script everything that is said is there; in print the navigation is not.
         quiet = chromium.new_context(java_script_enabled=False).new_page()
-        for path in one_of_each():
+        for path in site_pages.one_of_each(pages, SITE):
             quiet.goto(path.as_uri())
             if not quiet.locator("main").inner_text().strip():
                 still.append(f"{path.relative_to(SITE)}: nothing without script")
@@ -298,11 +292,10 @@ def reader():
         chromium.close()
     check("pages work under their own security policy", sorted(set(errors)) + blank)
     check("a reader walks from the choice page through both languages", walked)
-    check("search finds words with and without accents, and says when it finds none", sought)
+    check("search knows plurals, accents, two words and codes, tells how many, and obeys the keyboard", sought)
+    check("annual reports print on numbered sheets of A4", paper)
     check("pages are whole without script, and print without navigation", still)
 
 
-browser()
 reader()
-print(f"{len(PASSED)} passed, {len(FAILED)} failed")
-sys.exit(1 if FAILED else 0)
+sys.exit(results.close())

@@ -20,7 +20,7 @@ extension Keyed {
       office: requiredText("office", status),
       contacts: list("contacts").map { contact in
         let found = FocalPoint.Contact(
-          kind: contact.requiredString("kind"), text: contact.requiredString("text"))
+          kind: contact.requiredString("kind"), text: contact.requiredEither("text"))
         contact.refuseUnknownKeys()
         return found
       })

@@ -159,6 +159,12 @@ struct Keyed {
     return text
   }
 
+  /// A text for both languages, or one for each: an address may read the same in either.
+  func requiredEither(_ key: String) -> Localized<String> {
+    if node(key)?.scalar != nil { return Localized(both: requiredString(key)) }
+    return requiredLocalized(key)
+  }
+
   func requiredLocalized(_ key: String) -> Localized<String> {
     if let text = localized(key) { return text }
     if !has(key) { scribe.add(.missingKey(key), at: place) }

@@ -7,7 +7,8 @@ extension Compact {
   var institutionalTexts: [String] {
     var texts: [String] = []
     for point in focalPoints {
-      texts += point.contacts.map(\.text) + [point.office.text.english, point.office.text.french]
+      texts += point.contacts.flatMap { [$0.text.english, $0.text.french] }
+      texts += [point.office.text.english, point.office.text.french]
       texts += [point.participant.english, point.participant.french]
     }
     for body in bodies {

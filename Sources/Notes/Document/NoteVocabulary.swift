@@ -32,7 +32,8 @@ final class NoteVocabulary: Sendable {
     codes = activities.union(series).union(compact.obligations.map(\.code))
     units = compact.indicators.map { ($0.code, $0.unit.many[language].lowercased()) }
     guardWords = ProseGuardWords(
-      contacts: Set(compact.focalPoints.flatMap { $0.contacts.map(\.text) }))
+      contacts: Set(
+        compact.focalPoints.flatMap(\.contacts).flatMap { [$0.text.english, $0.text.french] }))
     terms = TermWords(compact.terms, language: language)
     clock = compact.clock
     codesHaveDigits = codes.allSatisfy { $0.holdsByte(Self.isDigit) }

@@ -29,13 +29,16 @@ public struct ReleaseDifference: Sendable, Hashable {
   /// What changed in the tables of one indicator or series.
   public struct Series: Sendable, Hashable {
     public let code: String
+    /// What readers call it, where it is no indicator.
+    public let name: Localized<String>?
     /// Cells that had no figure, and have one now, shown or hidden.
     public let added: Int
     /// Cells whose figure is another, is hidden now, or is shown now.
     public let cells: [Cell]
 
-    public init(code: String, added: Int, cells: [Cell]) {
+    public init(code: String, name: Localized<String>? = nil, added: Int, cells: [Cell]) {
       self.code = code
+      self.name = name
       self.added = added
       self.cells = cells
     }

@@ -40,7 +40,8 @@ extension ReleaseDifference.Series {
       for kind in ReleaseDifference.Kind.allCases where count(kind) > 0 {
         parts.append(Self.part(count(kind), language, Self.words(kind)))
       }
-      return code + (language == .english ? ": " : "\u{A0}: ") + parts.joined(separator: ", ")
+      return (name?[language] ?? code) + (language == .english ? ": " : "\u{A0}: ")
+        + parts.joined(separator: ", ")
     }
   }
 

@@ -105,7 +105,8 @@ public struct BriefingPack: Sendable {
 
   private func figures(_ language: Language) -> [String] {
     awaited.map { figure in
-      let owed = figure.body.map { " (\(name($0, language)))" } ?? ""
+      let bodies = figure.bodies.map { name($0, language) }.joined(separator: ", ")
+      let owed = bodies.isEmpty ? "" : " (\(bodies))"
       let year = language == .english ? "year" : "année"
       return "- \(figure.indicator.code) \(figure.indicator.name[language]), "
         + "\(year)\u{A0}\(figure.period.number)\(owed)"
@@ -143,7 +144,8 @@ extension Build {
       compact: material.compact, meetings: material.meetings, ledger: material.ledger,
       awaited: disclosed.record.awaited(
         of: material.compact,
-        in: material.compact.clock.periods.filter { $0.end < material.date }),
+        in: material.compact.clock.periods.filter { $0.end < material.date },
+        decisions: material.ledger.decisions, on: material.date),
       day: material.date)
   }
 }

@@ -49,7 +49,10 @@ extension ReleaseDifference {
         },
       series: codes.map { code in
         Series(
-          code: code, added: added[code] ?? 0,
+          code: code,
+          name: compact.indicator(code) == nil
+            ? compact.datasets.lazy.compactMap { $0.title(ofMeasure: code) }.first : nil,
+          added: added[code] ?? 0,
           cells: (changed[code] ?? []).sorted { $0.codes.lexicographicallyPrecedes($1.codes) })
       })
   }

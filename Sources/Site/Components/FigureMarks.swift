@@ -11,16 +11,23 @@ extension Edition {
       }.joined()
       return "\(say.value(quantity, measure))\(letters)"
     case .hidden:
-      return #"<abbr class="mark" title="\#(self[.markHidden])">[c]</abbr>"#
+      let word: Word = if case .amount = measure { .markHiddenAmount } else { .markHidden }
+      return #"<abbr class="mark" title="\#(self[word])">[c]</abbr>"#
     case .absent(let absence):
       return #"<abbr class="mark" title="\#(self[absence.word])">\#(absence.mark)</abbr>"#
     }
   }
 
   /// What the marks of a table mean: only those that occur in it.
-  func legend(of figures: some Sequence<Figure>) -> Markup {
+  /// - Parameters:
+  ///   - word: what a hidden figure means here.
+  ///   - absent: further marks of absence that the page shows.
+  func legend(
+    of figures: some Sequence<Figure>, hidden word: Word = .markHiddenLong,
+    absent: Set<Absence> = []
+  ) -> Markup {
     var isHidden = false
-    var absences: Set<Absence> = []
+    var absences = absent
     var qualifiers: Set<Qualifier> = []
     for figure in figures {
       qualifiers.formUnion(figure.qualifiers)
@@ -34,7 +41,7 @@ extension Edition {
     if isHidden {
       entries.append(
         """
-        <div><dt>[c]</dt><dd>\(self[.markHiddenLong]) \
+        <div><dt>[c]</dt><dd>\(self[word]) \
         \(link(.confidentiality, self[.markHiddenRules]))</dd></div>
         """)
     }

@@ -46,6 +46,23 @@ extension Edition {
     return stages.indices.contains(value.units) ? text(stages[value.units]) : nil
   }
 
+  /// A stage that was reached, by its name; nil where the figure is no stage, or tells nothing.
+  func reached(_ indicator: Indicator, _ figure: Figure, _ measure: PublishedMeasure) -> Markup? {
+    guard measure == .stage, let value = figure.value else { return nil }
+    return stageName(indicator, value).map { "\($0)" }
+  }
+
+  /// What the numbers of stages stand for, as the files have them.
+  func stageKey(_ table: PublishedTable) -> Markup {
+    guard table.measure == .stage, let indicator = compact.indicator(table.series) else {
+      return ""
+    }
+    let entries = stages(of: indicator).enumerated().map { index, name -> Markup in
+      "<div><dt>\(index)</dt><dd>\(text(name))</dd></div>"
+    }
+    return entries.isEmpty ? "" : #"<dl class="marks">\#(entries.joined())</dl>"#
+  }
+
   /// Indicators as a list: name, small line, latest figure.
   func indicatorList(_ indicators: [Indicator]) -> Markup {
     list(
@@ -64,6 +81,7 @@ extension Edition {
 extension Edition {
   /// Figures of years that are over, for which nothing is published but that nothing came.
   var awaitedFigures: [AwaitedFigure] {
-    book.record.awaited(of: compact, in: book.elapsedPeriods)
+    book.record.awaited(
+      of: compact, in: book.elapsedPeriods, decisions: book.decisions, on: book.today)
   }
 }

@@ -84,13 +84,24 @@ extension Edition {
   }
 
   /// A decision in a list: what, by whom, until when, where it stands.
-  func summary(_ decision: Decision) -> Markup {
+  func summary(_ decision: Decision) -> Markup { summary(decision, on: book.today) }
+
+  /// The same as it stood on an earlier day, and what became of it since.
+  func summary(_ decision: Decision, on day: CalendarDate) -> Markup {
+    let now = decision.status(on: book.today)
+    let then = decision.status(on: day)
+    let since: Markup =
+      now == then
+      ? ""
+      : decision.followUps.last { $0.date > day }.map {
+        " · \(outcome($0.outcome)) (\(date($0.date)))"
+      } ?? ""
     let due: Markup =
-      decision.dueInForce.map { " · \(self[.decisionDue]) \(date($0))" } ?? ""
+      (decision.dueInForce.map { " · \(self[.decisionDue]) \(date($0))" } ?? "") + since
     return
       """
       <strong>\(decisionLink(decision.code))</strong> \(text(decision.text))
-      <span class="meta">\(status(decision.status(on: book.today))) · \
+      <span class="meta">\(status(then)) · \
       \(bodies(decision.owners))\(due)</span>
       """
   }

@@ -28,6 +28,15 @@ extension Edition {
 }
 
 extension Edition {
+  /// A note writes days as `2025-06-30`; a reader reads them in words. Codes that begin with a day,
+  /// such as those of meetings, stay as they are.
+  fileprivate func dating(_ text: String) -> String {
+    text.replacing(#/(?<before>^|[^\w\-])(?<day>\d{4}-\d{2}-\d{2})(?=$|[^\w\-])/#) { match in
+      guard let day = CalendarDate(iso: String(match.day)) else { return String(match.0) }
+      return String(match.before) + say.date(day)
+    }
+  }
+
   /// A note names bodies by their codes; a reader knows them by their acronyms and names.
   fileprivate func naming(bodiesIn text: String) -> String {
     compact.bodies.filter { text.holds($0.code) }.reduce(text) { text, body in
@@ -53,6 +62,10 @@ extension Edition {
 private struct NoteWriter {
   let edition: Edition
   private var footnotes = 0
+  /// The heading that stands over what is written, and how many tables stood under it: a table of a
+  /// note has no caption of its own.
+  private var heading = ""
+  private var tables = 0
 
   init(edition: Edition) { self.edition = edition }
 
@@ -65,6 +78,8 @@ private struct NoteWriter {
   private mutating func block(_ block: NoteBlock) -> Markup {
     switch block {
     case .heading(let level, let anchor, let text):
+      heading = text.plainText
+      tables = 0
       return
         "<h\(level) id=\"n-\(anchor)\">\(inlines(text))</h\(level)>\n"
     case .paragraph(let text): return "<p>\(inlines(text))</p>\n"
@@ -108,13 +123,25 @@ private struct NoteWriter {
   }
 
   private mutating func table(_ header: [[NoteInline]], _ rows: [[[NoteInline]]]) -> Markup {
+    tables += 1
+    let columns = header.map(\.plainText).joined(separator: ", ")
+    let caption =
+      (heading.isEmpty ? columns : "\(heading) (\(columns))") + (tables > 1 ? " \(tables)" : "")
     var html: Markup =
-      "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"\(header.map { $0.plainText }.joined(separator: ", "))\"><table><thead><tr>"
+      """
+      <div class="table words" role="region" tabindex="0" aria-label="\(caption)"><table>
+      <caption class="unseen">\(caption)</caption>
+      <thead><tr>
+      """
     for cell in header { html += "<th scope=\"col\">\(inlines(cell))</th>" }
     html += "</tr></thead>\n<tbody>"
     for row in rows {
       html += "<tr>"
-      for cell in row { html += "<td>\(inlines(cell))</td>" }
+      for (index, cell) in row.enumerated() {
+        html +=
+          index == 0
+          ? "<th scope=\"row\">\(inlines(cell))</th>" : "<td>\(inlines(cell))</td>"
+      }
       html += "</tr>\n"
     }
     return html + "</tbody></table></div>\n"
@@ -128,7 +155,8 @@ private struct NoteWriter {
 
   private func inline(_ inline: NoteInline) -> Markup {
     switch inline {
-    case .text(let text): return "\(edition.set(edition.naming(bodiesIn: text)))"
+    case .text(let text):
+      return "\(edition.set(edition.dating(edition.naming(bodiesIn: text))))"
     case .emphasis(let inner): return "<em>\(inlines(inner))</em>"
     case .strong(let inner): return "<strong>\(inlines(inner))</strong>"
     case .strikethrough(let inner): return "<s>\(inlines(inner))</s>"

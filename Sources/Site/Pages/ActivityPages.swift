@@ -29,7 +29,7 @@ extension Edition {
       .activities, kind: "activities", title: self[.activitiesTitle],
       description: standing(all), lede: paragraph("\(standing(all))"),
       body: grid + filters(current: .activities)
-        + section("list", self[.activitiesCaption], table))
+        + section("list", self[.homeAllActivities], table))
   }
 
   /// Every filter as a link to a page of its own, so that it works without script.
@@ -73,15 +73,14 @@ extension Edition {
         let matching = compact.activities.filter { book.status(of: $0) == status }
         guard !matching.isEmpty else { return nil }
         return filtered(
-          .activities(with: status), title: "\(self[.activitiesWith]) \(text(status.word))",
-          matching)
+          .activities(with: status), title: say.activities(with: status), matching)
       }
       + compact.bodies.compactMap { body in
         let matching = book.activities(naming: body)
         guard !matching.isEmpty else { return nil }
         return filtered(
-          .activities(naming: body), title: "\(self[.activitiesNaming]) \(bodyName(body.code))",
-          matching)
+          .activities(naming: body),
+          title: "\(self[.activitiesNaming])\(colon)\(bodyName(body.code))", matching)
       }
   }
 
@@ -169,7 +168,8 @@ extension Edition {
       let indicators = compact.indicators.filter { codes.contains($0.code) }
       guard !activities.isEmpty, !indicators.isEmpty else { return "" }
       let table = Table(
-        id: "matrix-\(slug(objective.code))", caption: "\(self[.matrixCaption])",
+        id: "matrix-\(slug(objective.code))",
+        caption: "\(text(objective.shortName))\(colon)\(say.uncapitalized(self[.matrixCaption]))",
         columns: [.init(title: "\(self[.tableActivity])")]
           + indicators.map { .init(title: indicatorLink($0.code)) },
         rows: activities.map { activity in

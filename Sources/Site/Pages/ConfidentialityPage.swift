@@ -92,21 +92,41 @@ extension Edition {
     return table.markup + paragraph("\(self[.confidentialityWhy])", style: "note")
   }
 
+  /// What of its series a table holds: counts beside a percent change, and what it is broken down by.
+  private func parts(of table: PublishedTable) -> [String] {
+    let by = table.dimensions.dropFirst().map { text($0.title) }
+    return (isCountOfChange(table) ? [self[.tableCounts]] : [])
+      + (by.isEmpty ? [] : [say.breakdown(by: by)])
+  }
+
+  /// A percent change stands beside the counts that it is made from.
+  func isCountOfChange(_ table: PublishedTable) -> Bool {
+    table.measure == .count && book.record.main(of: table.series)?.measure == .percentChange
+  }
+
+  /// A table on the page of its own indicator.
+  func tablePart(_ code: String) -> Markup {
+    guard let table = book.record.table(code) else { return "\(code)" }
+    let parts = parts(of: table)
+    return "\(parts.isEmpty ? self[.tableAll] : say.capitalized(parts.joined(separator: " · ")))"
+  }
+
   /// A table by its indicator and what it is broken down by.
   func tableName(_ code: String) -> Markup {
     guard let table = book.record.table(code) else { return "\(code)" }
-    let by = table.dimensions.dropFirst().map { text($0.title) }
-    // A percent change stands beside the counts that it is made from.
-    let isCount =
-      table.measure == .count
-      && book.record.main(of: table.series)?.measure == .percentChange
-    let counts: Markup = isCount ? " · \(self[.tableCounts])" : ""
-    let rest: Markup = counts + (by.isEmpty ? "" : " · \(say.breakdown(by: by))")
+    let parts = parts(of: table)
+    let rest: Markup = parts.isEmpty ? "" : " · \(parts.joined(separator: " · "))"
     if compact.indicator(table.series) != nil {
       return "\(indicatorLink(table.series))\(rest)"
     }
-    let name = words.text("series.\(table.series)") ?? table.series
-    return "\(name)\(rest)"
+    return "\(seriesName(table.series))\(rest)"
+  }
+
+  /// A series that is no indicator by its name: the theme’s, else that of its dataset’s column.
+  func seriesName(_ series: String) -> String {
+    words.text("series.\(series)")
+      ?? compact.datasets.lazy.compactMap { $0.title(ofMeasure: series) }.first.map { text($0) }
+      ?? series
   }
 
   private var withheld: Markup {

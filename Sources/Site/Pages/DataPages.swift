@@ -74,10 +74,11 @@ extension Edition {
     let tables = book.record.tables.filter { $0.series.hasPrefix("funding-") }
     let shown = tables.map { table -> Markup in
       let id = slug(table.code)
-      let name = words.text("series.\(table.series)") ?? table.series
+      let name = seriesName(table.series)
       let by = table.dimensions.dropFirst().map { text($0.title) }
       let title = by.isEmpty ? name : "\(name), \(say.uncapitalized(say.breakdown(by: by)))"
-      return self.table(table, id: id, caption: "\(title)").markup + legend(of: table.figures)
+      return self.table(table, id: id, caption: "\(title)").markup
+        + legend(of: table.figures, hidden: .markHiddenAmountLong)
     }.joined()
     return plainPage(
       .funding, kind: "funding", title: self[.fundingTitle], description: self[.fundingLede],
@@ -102,7 +103,9 @@ extension Edition {
       ($0.date, link(.changes, self[.homeRelease] + " " + $0.name))
     }
     events += book.decisions.compactMap { decision in
-      guard let due = decision.due, decision.status(on: book.today) == .open else { return nil }
+      guard let due = decision.dueInForce, decision.isUnfinished(on: book.today) else {
+        return nil
+      }
       return (
         due,
         "\(self[.decisionDueDate])\(colon)\(decisionLink(decision.code)) \(text(decision.text))"
@@ -121,6 +124,13 @@ extension Edition {
     events += book.decisions.map {
       ($0.date, "\(decisionLink($0.code)) \(text($0.text))")
     }
+    events += book.decisions.flatMap { decision in
+      decision.followUps.map { followUp -> (CalendarDate, Markup) in
+        let words = text(followUp.text)
+        let said: Markup = words.isEmpty ? "" : "\(colon)\(words)"
+        return (followUp.date, "\(decisionLink(decision.code)) \(became(followUp))\(said)")
+      }
+    }
     let years = Dictionary(grouping: events.enumerated()) { $0.element.0.year }
     let body = years.keys.sorted().map { year -> Markup in
       let items = (years[year] ?? []).sorted {
@@ -135,22 +145,28 @@ extension Edition {
 
   // MARK: Changes
 
+  /// A change with the indicator it is about, by link and by name.
+  private func change(_ change: ReleaseSummary.Change) -> Markup {
+    let said = text(change.text)
+    guard let code = change.series, let indicator = compact.indicator(code), said.hasPrefix(code)
+    else { return "\(said)" }
+    return "\(indicatorLink(code)) \(plain(indicator.name))\(said.dropFirst(code.count))"
+  }
+
   func changesPage() -> Page {
     let items = book.input.releases.map { release -> Markup in
-      let changes = list(release.changes.map { "\(text($0.text))" })
+      let changes = list(release.changes.map(change))
       let files = release.files.map { path -> Markup in
         let name = path.split(separator: "/").last.map(String.init) ?? path
         return #"<a href="\#(href(file: path))" download>\#(name)</a>"#
       }.joined(by: " · ")
-      return
-        """
-        <strong id="r-\(slug(release.name))">\(release.name)</strong> \(date(release.date))\
-        \(release.files.isEmpty ? "" : paragraph(files))\(changes)
-        """
-    }
+      return section(
+        "r-\(slug(release.name))", release.name,
+        paragraph(date(release.date), style: "meta") + changes + paragraph(files))
+    }.joined()
     return plainPage(
       .changes, kind: "changes", title: self[.changesTitle], description: self[.changesLede],
       lede: paragraph("\(self[.changesLede])"),
-      body: items.isEmpty ? paragraph("\(self[.changesNone])") : list(items, style: "steps"))
+      body: items.isEmpty ? paragraph("\(self[.changesNone])") : items)
   }
 }

@@ -31,14 +31,19 @@ extension Edition {
     }
   }
 
+  /// What became of a decision: “done”, “replaced by D-2025-03”.
+  func became(_ followUp: Decision.FollowUp) -> Markup {
+    followUp.replacement.map { "\(self[.decisionReplacedBy]) \(decisionLink($0))" }
+      ?? "\(outcome(followUp.outcome))"
+  }
+
   private func entry(_ decision: Decision) -> Markup {
     let steps = decision.followUps.map { followUp -> Markup in
       let due: Markup = followUp.due.map { " · \(self[.decisionNewDue]) \(date($0))" } ?? ""
-      let replacement: Markup =
-        followUp.replacement.map { " · \(self[.decisionReplacedBy]) \(decisionLink($0))" } ?? ""
+      let what = became(followUp)
       return
         """
-        \(date(followUp.date)) · <strong>\(outcome(followUp.outcome))</strong>\(due)\(replacement)
+        \(date(followUp.date)) · <strong>\(what)</strong>\(due)
         <br>\(text(followUp.text)) <span class="meta">\(meetingLink(followUp.meeting))</span>
         """
     }

@@ -14,17 +14,23 @@ extension Edition {
       add(text(objective.shortName), .objective(objective), [string(objective.text)])
     }
     for indicator in compact.indicators {
-      add("\(indicator.code) \(string(indicator.name))", .indicator(indicator.code))
+      add(
+        "\(indicator.code) \(string(indicator.name))", .indicator(indicator.code),
+        [compact.objective(indicator.objective).map { text($0.shortName) } ?? ""])
     }
     for activity in compact.activities {
-      add("\(activity.code) \(string(activity.text))", .activity(activity.code))
+      add(
+        "\(activity.code) \(string(activity.text))", .activity(activity.code),
+        [text(activity.kind)] + activity.names[language])
     }
     for record in book.meetings {
       add(text(record.meeting.title), .meeting(record.meeting), [record.meeting.date.iso])
     }
     for page in book.pages { add(text(page.title), .page(page), [text(page.summary)]) }
     for decision in book.decisions {
-      add("\(decision.code) \(text(decision.text))", .decision(decision.code))
+      add(
+        "\(decision.code) \(text(decision.text))", .decision(decision.code),
+        decision.owners.map(bodyName))
     }
     for body in compact.bodies {
       add(
@@ -34,7 +40,7 @@ extension Edition {
     for term in compact.terms {
       add(
         say.capitalized(text(term.term)), .term(term.code),
-        [term.acronym.map { text($0) } ?? ""])
+        [term.acronym.map { text($0) } ?? "", term.definition.map(string) ?? ""])
     }
     for section in compact.agreement {
       add("\(section.number) \(string(section.title))", .section(section.code))
@@ -61,7 +67,8 @@ extension Edition {
       """
       <form class="search" role="search" action="\(href(.search))"><p><label for="q">\
       \(self[.searchLabel])</label> <input id="q" name="q" type="search" autocomplete="off"></p></form>
-      <p id="found" role="status" data-none="\(self[.searchNone])"></p>
+      <p id="found" role="status" data-none="\(self[.searchNone])" data-one="\(self[.searchOne])" \
+      data-many="\(self[.searchMany])"></p>
       <ol id="results"></ol>
       <noscript><p>\(self[.searchNoScript])</p></noscript>
       <p>\(link(.alphabet, self[.alphabetTitle])) · \(link(.siteMap, self[.siteMapTitle]))</p>

@@ -95,12 +95,14 @@ extension Edition {
   }
 
   private var news: Markup {
-    var items: [Markup] = book.meetings.prefix(3).map { record in
-      "\(date(record.meeting.date))\(colon)\(link(.meeting(record.meeting), text(record.meeting.title)))"
+    var dated: [(day: CalendarDate, what: Markup)] = book.meetings.prefix(3).map { record in
+      (record.meeting.date, link(.meeting(record.meeting), text(record.meeting.title)))
     }
     if let last = book.input.releases.first {
-      items.append(
-        "\(date(last.date))\(colon)\(link(.changes, self[.homeRelease] + " " + last.name))")
+      dated.append((last.date, link(.changes, self[.homeRelease] + " " + last.name)))
+    }
+    let items = dated.sorted { $0.day > $1.day }.map { event -> Markup in
+      "\(date(event.day))\(colon)\(event.what)"
     }
     let recent = book.decisions.suffix(3).reversed().map(summary)
     var html = list(items)

@@ -23,7 +23,10 @@ extension Edition {
   private func breakdown(_ table: PublishedTable, of indicator: Indicator) -> Markup {
     let id = slug(table.code)
     let by = table.dimensions.dropFirst().map { text($0.title) }
-    let title = say.breakdown(by: by)
+    let title =
+      isCountOfChange(table)
+      ? "\(say.capitalized(self[.tableCounts])), \(say.uncapitalized(say.breakdown(by: by)))"
+      : say.breakdown(by: by)
     let grid =
       self.table(table, id: "t-\(id)", caption: "\(title)").markup
       + legend(of: table.figures)
@@ -117,15 +120,22 @@ extension Edition {
   // MARK: Sheet
 
   func sheet(of indicator: Indicator) -> Markup {
+    // Where the sheet has its own words for the unit or the years, the catalogue's are not repeated.
+    func isWritten(_ field: String) -> Bool {
+      indicator.sheet.contains { $0.field == field && $0.text != nil }
+    }
     var pairs: [(String, Markup)] = [
       (self[.sheetCode], "\(indicator.code)"),
-      (self[.sheetUnit], "\(text(indicator.unit.one))"),
+      (self[.sheetUnit], isWritten("unit") ? "" : "\(text(indicator.unit.one))"),
       (
         self[.sheetLevel],
         "\(self[indicator.level == .annex ? .sheetLevelAnnex : .sheetLevelCommittee])"
       ),
       (self[.sheetDirection], "\(self[indicator.direction.word])"),
-      (self[.sheetCombination], "\(self[indicator.combination.word])"),
+      (
+        self[.sheetCombination],
+        isWritten("combination") ? "" : "\(self[indicator.combination.word])"
+      ),
     ]
     if let rule = compact.confidentialityClass(indicator.confidentiality) {
       pairs.append(
@@ -179,8 +189,9 @@ extension Edition {
 
   func files(of indicator: Indicator) -> Markup {
     let all = book.input.files.filter { $0.series == indicator.code }.map { file -> Markup in
-      let what =
-        file.title.map { text($0) } ?? file.table.map { $0 } ?? string(indicator.name)
+      let what: Markup =
+        file.title.map { "\(text($0))" } ?? file.table.map { tablePart($0) }
+        ?? "\(string(indicator.name))"
       let size = file.size.map { " (\(say.bytes($0)))" } ?? ""
       return "\(fileLink(file)) \(what)\(size)"
     }

@@ -45,7 +45,8 @@ extension Edition {
       results: results(indicator, main), progress: progress(indicator, main),
       breakdowns: breakdowns(of: indicator), reading: text(indicator.reading),
       caution: text(indicator.caution), sheet: sheet(of: indicator),
-      related: related(to: indicator), provenance: main.map(provenance) ?? "",
+      related: related(to: indicator),
+      provenance: main.map(provenance) ?? expected(from: indicator),
       citation: main.map { citation(indicator, $0) } ?? "", files: files(of: indicator))
     return Page(
       address: .indicator(indicator.code), kind: "indicator",
@@ -119,7 +120,7 @@ extension Edition {
 
   private func plainTable(_ table: PublishedTable, id: String) -> Markup {
     self.table(table, id: id, caption: "\(self[.indicatorPublishedFigures])").markup
-      + legend(of: table.figures)
+      + legend(of: table.figures) + stageKey(table)
   }
 
   private func sourceNote(_ table: PublishedTable) -> Markup {
@@ -159,7 +160,7 @@ extension Edition {
       rows.append(
         .init(cells: [
           #"\#(say.year(period.number)) <span class="when">\#(say.span(period.start, period.end))</span>"#,
-          actual(table, period, measure), shown,
+          actual(indicator, table, period, measure), shown,
         ]))
     }
     return Table(
@@ -169,13 +170,24 @@ extension Edition {
         .init(title: "\(self[.indicatorActual])", isNumber: true),
         .init(title: "\(self[.indicatorTarget])", isNumber: true),
       ], rows: rows
-    ).markup + legend(of: resultFigures(table))
+    ).markup + legend(of: resultFigures(table), absent: absences(table))
+  }
+
+  /// Marks of years for which there is no table, or no cell of it.
+  private func absences(_ table: PublishedTable?) -> Set<Absence> {
+    Set(
+      compact.clock.periods.compactMap { period in
+        table?.figure([period.code]) == nil
+          ? (book.today <= period.end ? .notYetDue : .notAvailable) : nil
+      })
   }
 
   private func actual(
-    _ table: PublishedTable?, _ period: Period, _ measure: PublishedMeasure
+    _ indicator: Indicator, _ table: PublishedTable?, _ period: Period, _ measure: PublishedMeasure
   ) -> Markup {
-    if let figure = table?.figure([period.code]) { return self.figure(figure, measure) }
+    if let figure = table?.figure([period.code]) {
+      return reached(indicator, figure, measure) ?? self.figure(figure, measure)
+    }
     let absence: Absence = book.today <= period.end ? .notYetDue : .notAvailable
     return #"<abbr class="mark" title="\#(self[absence.word])">\#(absence.mark)</abbr>"#
   }
@@ -210,6 +222,18 @@ extension Edition {
       pairs.append((self[.provenanceNature], "\(self[.demonstrationShort])"))
     }
     return facts(pairs)
+  }
+
+  /// Where nothing is published yet: the dataset that is to bring it, or that there is none.
+  private func expected(from indicator: Indicator) -> Markup {
+    let dataset = compact.datasets.first { dataset in
+      dataset.measures.contains { $0.code == indicator.code }
+    }
+    guard let dataset else { return paragraph(notYetSet(.provenanceNone)) }
+    return facts([
+      (self[.provenanceDataset], plain(dataset.title)),
+      (self[.provenanceSource], bodyOrText(dataset.source)),
+    ])
   }
 
   private func citation(_ indicator: Indicator, _ table: PublishedTable) -> Markup {

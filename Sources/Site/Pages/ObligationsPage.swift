@@ -39,6 +39,17 @@ extension Edition {
     book.meetingsByCode[code] != nil ? meetingLink(code) : decisionLink(code)
   }
 
+  /// Who owes a figure, and the decision that says so with the day it set.
+  private func owed(_ figure: AwaitedFigure) -> Markup {
+    guard !figure.bodies.isEmpty else { return notYetSet(.reportingUnknownBody) }
+    let said: Markup =
+      figure.decision.map { decision in
+        let due: Markup = decision.dueInForce.map { ", \(self[.decisionDue]) \(date($0))" } ?? ""
+        return #" <span class="by">(\#(decisionLink(decision.code))\#(due))</span>"#
+      } ?? ""
+    return bodies(figure.bodies) + said
+  }
+
   func reportingStatusPage() -> Page {
     let awaited = awaitedFigures
     let lede = say.awaited(awaited.count)
@@ -52,7 +63,7 @@ extension Edition {
         .init(cells: [
           "\(indicatorLink(figure.indicator.code)) \(plain(figure.indicator.name))",
           "\(say.year(figure.period.number))",
-          figure.body.map { body($0) } ?? "\(self[.reportingUnknownBody])",
+          owed(figure),
           date(figure.period.end.adding(days: 1)),
         ])
       }, style: "words")

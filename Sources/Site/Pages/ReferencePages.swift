@@ -129,7 +129,8 @@ extension Edition {
   }
 
   private func contactMarkup(_ contact: FocalPoint.Contact) -> Markup {
-    contact.kind == "email" && contact.text.contains("@")
-      ? #"<a href="mailto:\#(contact.text)">\#(contact.text)</a>"# : "\(contact.text)"
+    let words = contact.text[language]
+    return contact.kind == "email" && words.contains("@")
+      ? #"<a href="mailto:\#(words)">\#(words)</a>"# : "\(words)"
   }
 }

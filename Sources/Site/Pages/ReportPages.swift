@@ -30,12 +30,20 @@ extension Edition {
       meeting.map {
         "\(self[.reportMeeting]) \(meetingLink($0.meeting.code)), \(date($0.meeting.date))."
       } ?? "\(self[.reportNoMeeting])"
-    let reports = (meeting?.reports ?? []).map { report -> Markup in
-      """
-      \(activityLink(report.activity)) \(text(report.sentence)) \
-      <span class="meta">\(status(report.status))</span>
-      """
-    }
+    let narrative = compact.objectives.map { objective -> Markup in
+      let codes = Set(book.activities(of: objective).map(\.code))
+      let said = (meeting?.reports ?? []).filter { codes.contains($0.activity) }.map {
+        report -> Markup in
+        """
+        \(activityLink(report.activity)) \(text(report.sentence)) \
+        <span class="meta">\(status(report.status))</span>
+        """
+      }
+      return said.isEmpty
+        ? ""
+        : #"<h3 class="o\#(objective.number)">\#(shape(objective))\#(text(objective.shortName))</h3>"#
+          + "\n\(list(said, style: "activities"))"
+    }.joined()
     let taken = book.decisions.filter { $0.meeting == meeting?.meeting.code }
     let sustaining =
       taken
@@ -48,7 +56,9 @@ extension Edition {
       }
     }
     let body =
-      section("narrative", self[.reportNarrative], list(reports, style: "steps"))
+      section(
+        "narrative", self[.reportNarrative],
+        narrative.isEmpty ? paragraph("\(self[.reportNarrativeNone])") : narrative)
       + section(
         "recommendations", self[.reportRecommendations],
         taken.isEmpty
@@ -77,11 +87,11 @@ extension Edition {
 
   private func improvement(_ period: Period) -> Markup {
     let missing = awaitedFigures.filter { $0.period == period }.map { figure -> Markup in
-      "\(indicatorLink(figure.indicator.code)) \(plain(figure.indicator.name))\(colon)\(self[.markNotAvailable])"
+      "\(indicatorLink(figure.indicator.code)) \(plain(figure.indicator.name))\(colon)\(self[.reportFigureMissing])"
     }
     let late = book.decisions.filter { decision in
       decision.date <= period.end && decision.status(on: period.end) == .overdue
-    }.map(summary)
+    }.map { summary($0, on: period.end) }
     let all = missing + late
     return all.isEmpty ? paragraph("\(self[.reportImprovementNone])") : list(all)
   }
@@ -101,7 +111,7 @@ extension Edition {
             #"<abbr class="mark" title="\#(self[.markNotAvailable])">[x]</abbr>"#
           return .init(cells: [
             "\(indicatorLink(indicator.code)) \(plain(indicator.name))",
-            figure.map { self.figure($0, measure) } ?? absent,
+            figure.map { reached(indicator, $0, measure) ?? self.figure($0, measure) } ?? absent,
             target.map { "\(say.value(Quantity($0.value), measure))" }
               ?? notYetSet(.indicatorTargetNotSet),
           ])

@@ -91,6 +91,14 @@ extension Sentences {
     pick(status.word.english, count < 2 ? status.word.french : plural(status))
   }
 
+  /// “Activities under way”, “Activités sans information”: the head of a list.
+  func activities(with status: ActivityStatus) -> String {
+    pick(
+      status == .noInformation
+        ? "Activities without information" : "Activities \(status.word.english)",
+      "Activités \(plural(status))")
+  }
+
   /// The French plural of a status said of activities (feminine).
   private func plural(_ status: ActivityStatus) -> String {
     switch status {

@@ -2,7 +2,7 @@
 /// Templates may use further keys as `{{t.key}}`.
 enum Word: String, CaseIterable, Sendable {
   case activitiesCaption, activitiesNaming, activitiesNone, activitiesOf, activitiesTitle
-  case activitiesWith, activityDecisions, activityIndicators, activityKind, activityMilestone
+  case activityDecisions, activityIndicators, activityKind, activityMilestone
   case activityNames, activityNoIndicator, amendmentEffective, amendmentNotified
   case bodiesFocalPoints, bodiesLede, bodiesList, bodiesNameTranslated, bodiesTitle
   case chartAsTable, chartSource, chartVersion, choiceEnter
@@ -28,7 +28,8 @@ enum Word: String, CaseIterable, Sendable {
   case indicatorActual, indicatorBaseline, indicatorBaselineNotSet, indicatorNoFigure
   case indicatorPublishedFigures, indicatorReadInContext, indicatorResultsCaption
   case indicatorTarget, indicatorTargetNotSet, indicatorsTitle
-  case markAwaiting, markEstimated, markHidden, markHiddenLong, markHiddenRules
+  case markAwaiting, markEstimated, markHidden, markHiddenLong, markHiddenAmount,
+    markHiddenAmountLong, markHiddenRules
   case markNotApplicable, markNotAvailable, markNotYetDue, markProvisional, markRevised
   case matrixCaption, matrixFully, matrixLede, matrixPartly, matrixTitle, matrixUncovered
   case navAccessibility, navActivities, navAlphabet, navBodies, navChanges, navConfidentiality
@@ -40,6 +41,7 @@ enum Word: String, CaseIterable, Sendable {
   case partnershipText, partnershipTitle, partnershipYears
   case progressAtBaseline, progressBehind, progressMethodLink, progressNear, progressOnTheWay
   case progressReached
+  case provenanceNone, reportFigureMissing
   case provenanceDataset, provenanceNature, provenanceRelease, provenanceRevision
   case provenanceRule, provenanceSource, provenanceVersion
   case relatedActivities, relatedDecisions, relatedPartly
@@ -69,7 +71,8 @@ enum Word: String, CaseIterable, Sendable {
   case timelineTitle, timelineLede, timelineSigned, timelineEffective, timelineEnd
   case timelineAmendment
   case changesTitle, changesLede, changesNone
-  case searchTitle, searchLede, searchLabel, searchNone, searchNoScript
+  case reportNarrativeNone
+  case searchTitle, searchLede, searchLabel, searchNone, searchNoScript, searchOne, searchMany
   case alphabetTitle, alphabetLede, siteMapTitle, siteMapLede
   case accessibilityTitle, accessibilityText, accessibilityCompat, accessibilityContact
   case notFoundTitle, notFoundText

@@ -25,7 +25,7 @@
     said.textContent = "";
     if (!wanted.length) return;
     var found = index.map(function (entry) {
-      var have = entry[2].split(/[^a-z0-9.\-]+/), score = 0;
+      var have = entry[2].split(/[^a-z0-9.\-]+/), titled = fold(entry[0]), score = 0;
       for (var i = 0; i < wanted.length; i++) {
         var best = 0;
         for (var j = 0; j < have.length; j++) {
@@ -33,11 +33,13 @@
           else if (have[j].indexOf(wanted[i]) === 0) best = Math.max(best, 2);
         }
         if (!best) return null;
-        score += best;
+        score += best + (titled.indexOf(wanted[i]) >= 0 ? 2 : 0);
       }
       return { entry: entry, score: score - entry[0].length / 1000 };
-    }).filter(Boolean).sort(function (a, b) { return b.score - a.score; }).slice(0, 30);
-    if (!found.length) said.textContent = said.dataset.none;
+    }).filter(Boolean).sort(function (a, b) { return b.score - a.score; });
+    said.textContent = !found.length ? said.dataset.none
+      : found.length === 1 ? said.dataset.one : found.length + "\u00a0" + said.dataset.many;
+    found = found.slice(0, 30);
     found.forEach(function (hit) {
       var item = document.createElement("li"), link = document.createElement("a");
       link.href = hit.entry[1];
