@@ -34,7 +34,7 @@ struct OutsideTable: Sendable, Hashable {
   let threshold: Int?
   let zerosAreSensitive: Bool
   /// The period first.
-  let dimensions: [Dimension]
+  var dimensions: [Dimension]
   /// By category code a dimension.
   var entries: [[String]: Entry]
 }

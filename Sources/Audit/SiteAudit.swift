@@ -175,6 +175,19 @@ extension OutsideTable {
     table.dataset = kin.dataset
     table.subsetOf = kin.subsetOf
     table.filter = kin.filter
+    // The same dimensions in another order are the same table.
+    if let same = tables.first(where: { $0.code == code }), same.dimensions != dimensions {
+      let places = same.dimensions.compactMap { wanted in
+        dimensions.firstIndex { $0.code == wanted.code }
+      }
+      guard places.count == dimensions.count, same.dimensions.count == places.count else {
+        return nil
+      }
+      table.dimensions = same.dimensions
+      table.entries = entries.reduce(into: [:]) { ordered, entry in
+        ordered[places.map { entry.key[$0] }] = entry.value
+      }
+    }
     return table
   }
 }
