@@ -12,7 +12,8 @@ enum JSONTables {
     }
     return OutsideTable(
       code: file.table, series: file.indicator, measure: file.measure,
-      dataset: file.provenance.dataset, threshold: file.provenance.threshold,
+      dataset: file.provenance.dataset, subsetOf: file.provenance.subsetOf,
+      filter: file.provenance.filter, threshold: file.provenance.threshold,
       zerosAreSensitive: file.provenance.zerosAreSensitive,
       dimensions: file.dimensions.map { dimension in
         OutsideTable.Dimension(
@@ -35,6 +36,8 @@ enum JSONTables {
 
   private struct Provenance: Decodable {
     let dataset: String
+    let subsetOf: String?
+    let filter: [String: [String]]?
     let threshold: Int?
     let zerosAreSensitive: Bool
   }

@@ -24,12 +24,17 @@ struct OutsideTable: Sendable, Hashable {
   let series: String
   let measure: String
   /// The population: tables of one dataset add up together.
-  let dataset: String
+  var dataset: String
+  /// The dataset that it is part of, where the site says so.
+  var subsetOf: String?
+  /// Which rows its series counts: by column the categories kept. Nil where the site does not say, and
+  /// the series cannot be added up with others.
+  var filter: [String: [String]]?
   /// *k*, as the site itself states it; nil where nothing is hidden.
   let threshold: Int?
   let zerosAreSensitive: Bool
   /// The period first.
-  let dimensions: [Dimension]
+  var dimensions: [Dimension]
   /// By category code a dimension.
   var entries: [[String]: Entry]
 }

@@ -1,33 +1,33 @@
 import Suppression
 
 /// The tables of one population put together again as one additive system, from outside.
+///
+/// What is read beside the figures, in the JSON files: which categories are part of which, which
+/// dataset is part of which (`subsetOf`), and which rows a series counts (`filter`).
 struct Rebuild {
   let system: AdditiveSystem
   /// What an outsider knows of each cell; nil where hidden.
   let known: [Int?]
   /// The codes of each cell: table, then one category a dimension.
   let codes: [[String]]
+  /// Whether each cell is what is left of a whole less its part: it stands in no table.
+  let isRest: [Bool]
 
   /// More unknowns than this are not attacked.
   static let largest = 4_000_000
 
   /// - Parameters:
-  ///   - tables: tables of one dataset and measure, the period first.
-  ///   - earlier: the same tables as other releases show them.
+  ///   - tables: tables of one population, the period first.
+  ///   - earlier: the tables of each other release.
   /// - Returns: nil where there are too many unknowns, or none.
-  init?(_ tables: [OutsideTable], earlier: [OutsideTable]) throws(SuppressionError) {
-    var names: [String] = []
-    var leaves: [String: [String]] = [:]
-    for dimension in tables.flatMap(\.dimensions) {
-      if !names.contains(dimension.code) { names.append(dimension.code) }
-      for leaf in dimension.leaves where !leaves[dimension.code, default: []].contains(leaf) {
-        leaves[dimension.code, default: []].append(leaf)
-      }
-    }
-    let sizes = names.map { leaves[$0]?.count ?? 0 }
-    var count = 1
-    for size in sizes {
-      let (product, overflow) = count.multipliedReportingOverflow(by: size)
+  init?(_ current: [OutsideTable], earlier: [[OutsideTable]]) throws(SuppressionError) {
+    let memory = ReleaseMemory(current, earlier)
+    let tables = current + memory.gone
+    let axes = OutsideAxis.all(of: tables)
+    guard let family = OutsideFamily(tables) else { return nil }
+    var count = family.ways.count
+    for axis in axes {
+      let (product, overflow) = count.multipliedReportingOverflow(by: axis.leaves.count)
       guard !overflow, product <= Self.largest else { return nil }
       count = product
     }
@@ -35,63 +35,39 @@ struct Rebuild {
     var cells: [AdditiveSystem.Cell] = []
     var known: [Int?] = []
     var codes: [[String]] = []
+    var isRest: [Bool] = []
+    func unknowns(_ table: OutsideTable, _ path: [String], in ways: [Int]) -> [Int] {
+      var positions = ways
+      for axis in axes {
+        let chosen = axis.places(of: path, in: table)
+        positions = positions.flatMap { start in
+          chosen.map { start * axis.leaves.count + $0 }
+        }
+      }
+      return positions
+    }
     for table in tables {
+      let inside = family.ways(in: table.dataset, outside: nil)
+      let parts = tables.filter { family.isPart($0, of: table) }
       for (path, entry) in table.entries.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
         guard entry != .absent else { continue }
-        var positions = [0]
-        for (name, size) in zip(names, sizes) {
-          let all = leaves[name] ?? []
-          var chosen = Array(0..<size)
-          if let place = table.dimensions.firstIndex(where: { $0.code == name }) {
-            let below = table.dimensions[place].leaves(of: path[place])
-            chosen = chosen.filter { below.contains(all[$0]) }
-          }
-          positions = positions.flatMap { start in chosen.map { start * size + $0 } }
-        }
         let cell = [table.code] + path
-        cells.append(AdditiveSystem.Cell(codes: cell, bases: positions))
+        cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path, in: inside)))
         codes.append(cell)
-        known.append(Self.knowledge(of: path, in: table, entry, earlier))
+        known.append(memory.knowledge(of: path, in: table, entry))
+        isRest.append(false)
+        for part in parts where part.entries[path].map({ $0 != .absent }) ?? false {
+          let rest = family.ways(in: table.dataset, outside: part.dataset)
+          cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path, in: rest)))
+          codes.append(["\(table.code) − \(part.code)"] + path)
+          known.append(nil)
+          isRest.append(true)
+        }
       }
     }
     system = try AdditiveSystem(baseCount: count, cells: cells)
     self.known = known
     self.codes = codes
-  }
-
-  /// What this release shows, or any other does.
-  private static func knowledge(
-    of path: [String], in table: OutsideTable, _ entry: OutsideTable.Entry,
-    _ earlier: [OutsideTable]
-  ) -> Int? {
-    if case .value(let value) = entry { return value }
-    for other in earlier where other.code == table.code {
-      if case .value(let value)? = other.entries[path] { return value }
-    }
-    return nil
-  }
-}
-
-extension OutsideTable.Dimension {
-  /// Categories that sum no others.
-  var leaves: [String] {
-    categories.filter { category in
-      !category.isTotal && !categories.contains { $0.parent == category.code }
-    }.map(\.code)
-  }
-
-  /// The leaves that a category sums; itself where it is one.
-  func leaves(of code: String) -> Set<String> {
-    if categories.contains(where: { $0.code == code && $0.isTotal }) { return Set(leaves) }
-    var found: Set<String> = [code]
-    var grows = true
-    while grows {
-      let next = categories.filter { category in
-        category.parent.map(found.contains) ?? false && !found.contains(category.code)
-      }
-      grows = !next.isEmpty
-      found.formUnion(next.map(\.code))
-    }
-    return found.intersection(leaves)
+    self.isRest = isRest
   }
 }

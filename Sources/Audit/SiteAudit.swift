@@ -40,7 +40,7 @@ public struct SiteAudit: Sendable {
       }
     }
     for (index, site) in read.enumerated() {
-      let others = read.indices.filter { $0 != index }.flatMap { read[$0].tables }
+      let others = read.indices.filter { $0 != index }.map { read[$0].tables }
       attack(site, others, &report, &findings)
     }
     return report
@@ -54,33 +54,31 @@ public struct SiteAudit: Sendable {
   }
 
   private func attack(
-    _ site: PublishedSite, _ others: [OutsideTable], _ report: inout Report,
+    _ site: PublishedSite, _ others: [[OutsideTable]], _ report: inout Report,
     _ findings: inout Findings
   ) {
-    let additive = site.tables.filter { $0.measure == "count" || $0.measure.hasPrefix("amount") }
-    let populations = Dictionary(grouping: additive) { [$0.dataset, $0.population] }
-    for (name, tables) in populations.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    for (name, tables) in Self.populations(of: site.tables) {
       report.tables += tables.count
       report.cells += tables.reduce(0) { $0 + $1.entries.count }
       let hidden = tables.reduce(0) { $0 + $1.entries.count { $0.value == .hidden } }
       report.hidden += hidden
       guard hidden > 0 else { continue }
-      do {
-        guard let rebuild = try Rebuild(tables, earlier: others) else {
-          findings.add(.tooManyUnknowns(name[0]))
-          continue
+      let earlier = others.map { release in
+        let same = Self.populations(of: release).first { $0.name == name }?.tables ?? []
+        return same
+          + release.filter { other in !same.contains { $0.code == other.code } }
+          .compactMap { $0.adopted(by: tables) }
+      }
+      do throws(SuppressionError) {
+        do throws(SuppressionError) {
+          try attack(tables, earlier, name[0], &report, &findings)
+        } catch {
+          // Records that changed where no figure shows it: each release for itself.
+          guard case .contradiction = error, earlier.contains(where: { !$0.isEmpty }) else {
+            throw error
+          }
+          try attack(tables, [], name[0], &report, &findings)
         }
-        let attacker = try Attacker(system: rebuild.system, published: rebuild.known)
-        let verdict =
-          try tables.first?.threshold.map { threshold throws(SuppressionError) in
-            try attacker.verdict(threshold: threshold)
-          } ?? attacker.verdict()
-        let exact = verdict.exact.map { rebuild.codes[$0].joined(separator: "/") }
-        let narrow = verdict.narrow.map { rebuild.codes[$0].joined(separator: "/") }
-        report.recoverable += exact
-        report.narrow += narrow.filter { !exact.contains($0) }
-        if !exact.isEmpty { findings.add(.recoverable(name[0], exact)) }
-        if !narrow.isEmpty, exact.isEmpty { findings.add(.narrow(name[0], narrow)) }
       } catch {
         findings.add(.contradiction(name[0]))
       }
@@ -88,6 +86,61 @@ public struct SiteAudit: Sendable {
     for table in site.tables where table.measure == "percent-change" {
       checkChanges(table, site, &findings)
     }
+  }
+
+  private func attack(
+    _ tables: [OutsideTable], _ earlier: [[OutsideTable]], _ name: String, _ report: inout Report,
+    _ findings: inout Findings
+  ) throws(SuppressionError) {
+    guard let rebuild = try Rebuild(tables, earlier: earlier) else {
+      findings.add(.tooManyUnknowns(name))
+      return
+    }
+    let attacker = try Attacker(system: rebuild.system, published: rebuild.known)
+    let threshold = tables.compactMap(\.threshold).max()
+    let verdict: Verdict
+    if let threshold {
+      verdict = try attacker.verdict(threshold: threshold)
+    } else {
+      verdict = try attacker.verdict()
+    }
+    var exact: [String] = []
+    var narrow: [String] = []
+    for cell in Set(verdict.exact).union(verdict.narrow).sorted() {
+      let code = rebuild.codes[cell].joined(separator: "/")
+      if !rebuild.isRest[cell] {
+        if verdict.exact.contains(cell) { exact.append(code) } else { narrow.append(code) }
+      } else if let threshold {
+        // What is left of a whole may be told where it is nobody, or many.
+        let interval = try attacker.feasibilityInterval(of: cell)
+        if interval.lower > 0, let upper = interval.upper, upper < threshold { narrow.append(code) }
+      }
+    }
+    report.recoverable += exact
+    report.narrow += narrow
+    if !exact.isEmpty { findings.add(.recoverable(name, exact)) }
+    if !narrow.isEmpty, exact.isEmpty { findings.add(.narrow(name, narrow)) }
+  }
+
+  /// Tables that add up together, by name in order: those of counts of a dataset, of what it is part
+  /// of and of its parts; amounts, and series of which nobody says what they count, each by themselves.
+  private static func populations(
+    of tables: [OutsideTable]
+  ) -> [(name: [String], tables: [OutsideTable])] {
+    let wholes = tables.reduce(into: [String: String]()) { $0[$1.dataset] = $1.subsetOf }
+    func root(_ dataset: String) -> String {
+      var name = dataset
+      var seen: Set<String> = []
+      while let whole = wholes[name], seen.insert(name).inserted { name = whole }
+      return name
+    }
+    let additive = tables.filter { $0.measure == "count" || $0.measure.hasPrefix("amount") }
+    return Dictionary(grouping: additive) { table in
+      table.measure == "count"
+        ? table.filter == nil ? [table.dataset, table.series] : [root(table.dataset)]
+        : [table.dataset, table.series + table.measure]
+    }
+    .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) }
   }
 
   /// A percent change and one of its ends give the other: both ends must be shown.
@@ -112,8 +165,31 @@ public struct SiteAudit: Sendable {
 }
 
 extension OutsideTable {
-  /// Tables of counts of one dataset add up together; amounts and filtered series by themselves.
-  fileprivate var population: String { measure == "count" ? series : series + measure }
+  /// The table of another release, with what a table of its series here says of its population: the
+  /// archive of a release may hold CSV files only, which do not say it.
+  fileprivate func adopted(by tables: [OutsideTable]) -> OutsideTable? {
+    guard let kin = tables.first(where: { $0.series == series && $0.measure == measure }) else {
+      return nil
+    }
+    var table = self
+    table.dataset = kin.dataset
+    table.subsetOf = kin.subsetOf
+    table.filter = kin.filter
+    // The same dimensions in another order are the same table.
+    if let same = tables.first(where: { $0.code == code }), same.dimensions != dimensions {
+      let places = same.dimensions.compactMap { wanted in
+        dimensions.firstIndex { $0.code == wanted.code }
+      }
+      guard places.count == dimensions.count, same.dimensions.count == places.count else {
+        return nil
+      }
+      table.dimensions = same.dimensions
+      table.entries = entries.reduce(into: [:]) { ordered, entry in
+        ordered[places.map { entry.key[$0] }] = entry.value
+      }
+    }
+    return table
+  }
 }
 
 extension Finding.Message {

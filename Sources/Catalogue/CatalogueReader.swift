@@ -59,6 +59,8 @@ public struct CatalogueReader: Sendable {
       }.compactMap { $0 },
       settings: partnership.settings)
     readTargets(into: &compact, scribe)
+    if let levels = geography, !levels.isEmpty { compact.geography = levels }
+    compact.publicFigures = publicFigures(scribe)
     // What a broken file holds is not known: to call its codes unknown would be a second finding.
     let broken = ["broken-yaml", "duplicate-key", "missing-file", "not-utf8"]
     if !scribe.findings.all.contains(where: { broken.contains($0.message.code) }) {
@@ -87,6 +89,7 @@ public struct CatalogueReader: Sendable {
       }
       return make(keyed, status)
     }
+    if key == "classes" { _ = root.strings("geography") }
     root.refuseUnknownKeys()
     return nouns
   }
@@ -105,6 +108,25 @@ public struct CatalogueReader: Sendable {
         scribe.positions.set(keyed.place, of: "\(noun)/\(stem)")
         return make(keyed, stem)
       }
+  }
+
+  /// `geography:` of `confidentiality.yml`; the file's mistakes are told where its classes are read.
+  private var geography: [String]? {
+    YAMLFile(
+      path: root + "/confidentiality.yml", display: display + "/confidentiality.yml",
+      isRequired: false, scribe: Scribe())?.root.strings("geography")
+  }
+
+  /// `public-figures.yml`, where there is one.
+  private func publicFigures(_ scribe: Scribe) -> [PublicFigure] {
+    guard
+      let root = YAMLFile(
+        path: root + "/public-figures.yml", display: display + "/public-figures.yml",
+        isRequired: false, scribe: scribe)?.root
+    else { return [] }
+    let figures = root.list("figures").map { $0.publicFigure() }
+    root.refuseUnknownKeys()
+    return figures
   }
 
   /// `targets.yml`, where there is one: baselines and targets into their indicators.
@@ -132,6 +154,9 @@ public struct CatalogueReader: Sendable {
         period: keyed.requiredString("period"), value: keyed.int("value"),
         decision: keyed.string("decision"), isDemonstration: isDemonstration)
       keyed.rememberDecision(of: "baselines")
+      if let code = keyed.string("indicator") {
+        scribe.positions.set(keyed.place(of: "value"), of: "baselines/\(code)")
+      }
       keyed.refuseUnknownKeys()
       if let index { compact.indicators[index].baseline = baseline }
     }

@@ -24,6 +24,11 @@ struct CrossReferences {
       require(indicator.objective, among: objectives, .objective, place)
       require(indicator.confidentiality, among: classes, .confidentiality, place)
     }
+    let columns = compact.datasets.flatMap { $0.columns.map(\.name) }
+    for rules in compact.classes {
+      let place = scribe.positions.place(of: "classes/\(rules.code)")
+      for name in rules.allInOneCategory { require(name, among: columns, .column, place) }
+    }
     for point in compact.focalPoints { require(point.body, among: bodies, .body, nil) }
     for schema in compact.datasets { check(schema, bodies: bodies, classes: classes) }
     for nomenclature in compact.nomenclatures {

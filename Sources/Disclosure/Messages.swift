@@ -54,10 +54,9 @@ extension Finding.Message {
         + "être protégés ensemble",
       fix: Localized(
         english:
-          "give both the same class, only counts, and the columns by which the whole is broken "
-          + "down",
-        french: "donnez aux deux la même classe, des effectifs seulement, et les colonnes par "
-          + "lesquelles le tout est ventilé"))
+          "give both the same class, only counts, and the same nomenclature to columns of one name",
+        french: "donnez aux deux la même classe, des effectifs seulement, et la même nomenclature "
+          + "aux colonnes de même nom"))
   }
 
   /// Names the cell by its codes, never by value.
@@ -77,15 +76,45 @@ extension Finding.Message {
       ))
   }
 
-  static func unknownGeography(_ name: String, _ code: String) -> Self {
+  static func unknownGeography(
+    _ name: String, _ code: String, _ levels: [String]
+  ) -> Self {
     Self(
       .error, "unknown-geography",
       en: "finest geography ‘\(name)’ of class \(code) is no geographic level",
       fr: "le niveau géographique le plus fin « \(name) » de la classe \(code) n’en est pas un",
       fix: Localized(
-        english: "write one of: \(TablePlan.geography.joined(separator: ", "))",
-        french: "écrivez l’un de : \(TablePlan.geography.joined(separator: ", "))"))
+        english: "write one of: \(levels.joined(separator: ", "))",
+        french: "écrivez l’un de : \(levels.joined(separator: ", "))"))
   }
+
+  static let publicFigureUnknown = Self(
+    .error, "public-figure-unknown",
+    en: "figure declared public elsewhere is a cell of no protected table",
+    fr: "ce chiffre déclaré public ailleurs n’est une cellule d’aucun tableau protégé",
+    fix: Localized(
+      english: "write the table's code, the year and one category a column, as in I2.4-sex/Y1/F",
+      french: "écrivez le code du tableau, l’année et une modalité par colonne, comme dans "
+        + "I2.4-sex/Y1/F"))
+
+  /// Says neither which of the two is larger nor by how much.
+  static let publicFigureDiffers = Self(
+    .error, "public-figure-differs",
+    en: "figure declared public elsewhere is not what the data say",
+    fr: "ce chiffre déclaré public ailleurs n’est pas celui que disent les données",
+    fix: Localized(
+      english: "correct it, or take it out if it counts something else",
+      french: "corrigez-le, ou retirez-le s’il compte autre chose"))
+
+  static let publicFigureWithoutDecision = Self(
+    .error, "public-figure-without-decision",
+    en: "figure declared public elsewhere is one that its class hides, and no decision allows it",
+    fr:
+      "ce chiffre déclaré public ailleurs est de ceux que sa classe masque, et aucune décision ne "
+      + "l’autorise",
+    fix: Localized(
+      english: "name the decision with ‘decision:’, or take the line out",
+      french: "citez la décision avec « decision: », ou retirez cette ligne"))
 
   static func tooManyCells(dataset: String) -> Self {
     Self(

@@ -29,6 +29,9 @@ public struct Compact: Sendable, Hashable {
   public var nomenclatures: [Nomenclature]
   public var datasets: [DatasetSchema]
   public var settings: SiteSettings
+  public var publicFigures: [PublicFigure] = []
+  /// Names of the columns that are places, coarsest first.
+  public var geography = ["district", "region", "department", "locality"]
 
   public init(
     name: TranslatedText,

@@ -11,6 +11,13 @@ public struct ConfidentialityClass: Sendable, Hashable {
   public var totalsAreExact: Bool = false
   /// Whether a zero may disclose, and is hidden as well.
   public var zerosAreSensitive: Bool
+  /// Whether the total of a year that may be shown is never hidden to protect another figure.
+  public var totalsStay: Bool
+  /// How far apart the least and greatest possible value of a hidden unsafe count must be, at least;
+  /// nil for as far as the mark says.
+  public var intervalWidth: Int?
+  /// Columns of which nobody may learn that all of a group are in one category.
+  public var allInOneCategory: [String]
   /// Figures of this class are refused by the build.
   public var isNeverPublished: Bool
   /// (n, k)-dominance for magnitudes: the n largest contributors give more than k percent.
@@ -36,6 +43,9 @@ public struct ConfidentialityClass: Sendable, Hashable {
     threshold: Int? = nil,
     totalsAreExact: Bool = false,
     zerosAreSensitive: Bool,
+    totalsStay: Bool = false,
+    intervalWidth: Int? = nil,
+    allInOneCategory: [String] = [],
     isNeverPublished: Bool,
     dominance: Dominance? = nil,
     pPercent: Int? = nil,
@@ -52,6 +62,9 @@ public struct ConfidentialityClass: Sendable, Hashable {
     self.threshold = threshold
     self.totalsAreExact = totalsAreExact
     self.zerosAreSensitive = zerosAreSensitive
+    self.totalsStay = totalsStay
+    self.intervalWidth = intervalWidth
+    self.allInOneCategory = allInOneCategory
     self.isNeverPublished = isNeverPublished
     self.dominance = dominance
     self.pPercent = pPercent

@@ -191,18 +191,9 @@ public struct Build: Sendable {
   }
 
   /// Why each cell is hidden, for the committee's own desk: codes, no values.
-  public func explain(into findings: inout Findings) throws(BuildStopped) -> [HiddenCell] {
+  public func explain(into findings: inout Findings) throws(BuildStopped) -> ExplanationText {
     let material = try read(into: &findings)
-    return try disclose(material, into: &findings).explanations.map {
-      HiddenCell(codes: $0.codes, isUnsafe: $0.isUnsafe)
-    }
-  }
-
-  /// A hidden cell by its codes: the table's, then one a dimension.
-  public struct HiddenCell: Sendable, Hashable {
-    public let codes: [String]
-    /// Whether the rules forbid showing it; else it protects another.
-    public let isUnsafe: Bool
+    return ExplanationText(cells: try disclose(material, into: &findings).explanations)
   }
 
   // MARK: Stages
@@ -210,6 +201,7 @@ public struct Build: Sendable {
   /// Everything that was read and is not confidential, and the confidential base cells beside it.
   struct Material {
     let compact: Compact
+    let positions: Positions
     let meetings: [MeetingRecord]
     let pages: [ContentPage]
     let ledger: DecisionLedger
@@ -262,8 +254,8 @@ public struct Build: Sendable {
     DecisionCheck(positions: catalogue.positions, ledger: ledger).check(into: &findings)
     try findings.close()
     return Material(
-      compact: compact, meetings: meetings, pages: pages, ledger: ledger, bases: bases,
-      releases: releases, date: date)
+      compact: compact, positions: catalogue.positions, meetings: meetings, pages: pages,
+      ledger: ledger, bases: bases, releases: releases, date: date)
   }
 
   /// Everything but the pages, checked before it is written.
@@ -297,6 +289,8 @@ public struct Build: Sendable {
     memory?.save()
     ProseCheck(record: disclosed.record, proseGuard: disclosed.proseGuard)
       .check(material.meetings.map(\.documents) + material.pages.map(\.documents), into: &findings)
+    BaselineCheck(record: disclosed.record, positions: material.positions)
+      .check(material.compact, into: &findings)
     try findings.close()
     return disclosed
   }

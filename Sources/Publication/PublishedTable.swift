@@ -70,11 +70,17 @@ public struct PublishedDimension: Sendable, Hashable {
   public let code: String
   public let title: Localized<String>
   public let categories: [PublishedCategory]
+  /// Whether its finest categories are left out, since too much of the table would be hidden.
+  public let isCoarsened: Bool
 
-  public init(code: String, title: Localized<String>, categories: [PublishedCategory]) {
+  public init(
+    code: String, title: Localized<String>, categories: [PublishedCategory],
+    isCoarsened: Bool = false
+  ) {
     self.code = code
     self.title = title
     self.categories = categories
+    self.isCoarsened = isCoarsened
   }
 }
 
@@ -103,11 +109,17 @@ public struct Provenance: Sendable, Hashable {
   public let source: String
   public let confidentiality: String
   public let isDemonstration: Bool
+  /// The dataset that it is part of.
+  public let subsetOf: String?
+  /// Which rows are counted: by column the categories kept; none where all are.
+  public let filter: [String: [String]]
 
   public init(
     dataset: String, version: CalendarDate, source: String, confidentiality: String,
-    isDemonstration: Bool
+    isDemonstration: Bool, subsetOf: String? = nil, filter: [String: [String]] = [:]
   ) {
+    self.subsetOf = subsetOf
+    self.filter = filter
     self.dataset = dataset
     self.version = version
     self.source = source

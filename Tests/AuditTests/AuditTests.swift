@@ -111,6 +111,20 @@ struct AuditTests {
     #expect(shape == ["formats-disagree"])
   }
 
+  /// The same table in three formats, of which one shows B, which the others hide.
+  @Test("one cell tampered with is caught in each format", arguments: ["JSON", "CSV", "HTML"])
+  func tampered(_ format: String) throws {
+    func values(in file: String) -> [String] {
+      ["[c]", file == format ? "43" : "[c]", "1050", "1093"]
+    }
+    let json = values(in: "JSON")
+    let found = try findings(
+      of: Array(zip(["A", "B", "C"], json)), total: json[3], csv: csv(values(in: "CSV")),
+      html: page(values(in: "HTML").map { $0 == "[c]" ? mark : $0 }))
+    // With B in the open, A is nobody: the total says so.
+    #expect(Set(found) == ["formats-disagree", "recoverable-cells"], "\(format)")
+  }
+
   @Test("a folder without tables says so")
   func noTables() {
     var findings = Findings()

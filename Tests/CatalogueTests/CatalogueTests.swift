@@ -157,6 +157,16 @@ struct MistakeTests {
       ),
       (
         "relaxed-without-decision", "confidentiality.yml",
+        "    zeros-are-sensitive: false\n",
+        "    zeros-are-sensitive: false\n    baseline-all-in-one-category: [form]\n"
+      ),
+      (
+        "unknown-code", "confidentiality.yml",
+        "    zeros-are-sensitive: false\n",
+        "    zeros-are-sensitive: false\n    all-in-one-category: [fom]\n"
+      ),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
         "    never-published: true",
         "    # never-published: true"
       ),

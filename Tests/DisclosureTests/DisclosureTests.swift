@@ -123,6 +123,18 @@ struct GateTests {
     #expect(table.figure(["Y3"])?.state == .absent(.notYetDue))
   }
 
+  @Test("a year whose records are all left out by a filter counts 0, and 0 hides where it tells")
+  func filteredYear() throws {
+    var specimen = try Specimen(threshold: 11, rows: [("Y1", "A", "M", 30)], breakdowns: [])
+    specimen.compact.datasets[0].measures[0].filter = ["sex": ["F"]]
+    #expect(try specimen.disclosed().record.table("I1")?.figure(["Y1"])?.value == Quantity(0))
+    #expect(
+      try specimen.disclosed().record.table("I1")?.figure(["Y2"])?.state
+        == .absent(.notAvailable))
+    specimen.compact.classes[0].zerosAreSensitive = true
+    #expect(try specimen.disclosed().record.table("I1")?.figure(["Y1"])?.isHidden == true)
+  }
+
   @Test(
     "percent change needs both ends",
     arguments: [
@@ -173,6 +185,17 @@ struct GateTests {
     #expect(try specimen.disclosed().record.withheld.map(\.rule) == [.forbiddenCrossing])
   }
 
+  @Test("which columns are places, and how fine, is the content's to say")
+  func geography() throws {
+    var specimen = try Specimen(
+      threshold: 11, rows: [("Y1", "A", "F", 30)], breakdowns: [["place"]])
+    specimen.compact.geography = ["province", "place"]
+    specimen.compact.classes[0].finestGeography = "province"
+    #expect(try specimen.disclosed().record.withheld.map(\.rule) == [.finestGeography])
+    specimen.compact.classes[0].finestGeography = "place"
+    #expect(try specimen.disclosed().record.withheld.isEmpty)
+  }
+
   @Test("a class may show the total of a year whatever its size; its breakdowns are protected")
   func exactTotals() throws {
     var specimen = try Specimen(
@@ -214,6 +237,18 @@ struct GateTests {
     var findings = Findings()
     #expect(Gate(compact: specimen.compact).open([specimen.base], into: &findings) == nil)
     #expect(findings.all.map(\.message.code) == ["unknown-geography"])
+  }
+
+  @Test("the report counts the marks that stand in tables, years without figures aside")
+  func report() throws {
+    var specimen = try Specimen(
+      threshold: 11, rows: [("Y1", "A", "F", 3), ("Y1", "B", "F", 40), ("Y1", "C", "F", 50)],
+      breakdowns: [["place"]])
+    specimen.compact.classes[0].zerosAreSensitive = true
+    let disclosed = try specimen.disclosed()
+    // A, and B with it: nothing of the years to come, though 0 is unsafe as well.
+    #expect(disclosed.report.unsafe == 1 && disclosed.report.complementary == 1)
+    #expect(disclosed.record.tables.reduce(0) { $0 + $1.hiddenCount } == 2)
   }
 
   @Test("prose is told yes or no")

@@ -2,6 +2,7 @@ import Datasets
 import Diagnostics
 import Partnership
 import Publication
+import Suppression
 import Testing
 
 @testable import Disclosure
@@ -75,6 +76,25 @@ struct LinkedKnownAnswerTests {
       [("Y1", "A", "F", 30), ("Y2", "A", "F", 3), ("Y3", "A", "F", 40)], [])
     #expect(record.tables.map(\.code) == ["I1"])
     #expect(record.table("I1")?.figure(["Y2"])?.isHidden == true)
+  }
+
+  @Test("two cumulative totals give the year between them: 33 − 30 are 3")
+  func cumulativeTotals() throws {
+    // Years of 30, 3 and 40; cumulative 30, 33, 73.
+    let rows = [[0], [1], [2], [0, 1], [0, 1, 2]]
+    let system = try AdditiveSystem(
+      baseCount: 3,
+      cells: rows.map { AdditiveSystem.Cell(codes: ["\($0)"], bases: $0) })
+    let naive = try Attacker(system: system, published: [30, nil, 40, 33, 73]).verdict()
+    #expect(naive.exact == [1])
+    let pattern = try protect(
+      system, base: [30, 3, 40],
+      unsafe: unsafeCells(
+        system, values: [30, 3, 40, 33, 73], rules: [FrequencyRule(threshold: 11)]))
+    let shown = pattern.published([30, 3, 40, 33, 73])
+    #expect(shown[1] == nil && (shown[0] == nil || shown[3] == nil))
+    let attack = try Attacker(system: system, published: shown)
+    #expect(try attack.feasibilityInterval(of: 1).satisfies(.interval(1...10)))
   }
 
   @Test("a percent change with a published baseline never gives a hidden count")

@@ -204,3 +204,61 @@ struct RememberedTests {
     #expect(!disclosed.proseGuard.reveals(30, of: ["I1"]))
   }
 }
+
+@Suite("Revisions, attacked by trying every pair of tables")
+struct RevisionPropertyTests {
+  /// Places A, B, C and their total in two releases between which records only came, k = 3.
+  @Test(
+    "a period waits exactly where some pair of tables leaves one small value", arguments: 0..<120)
+  func everyPair(_ seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed) &+ 52_000)
+    let threshold = 3
+    let before = (0..<3).map { _ in random.next(below: 5) }
+    let after = before.map { $0 + (random.next(below: 2) == 0 ? 0 : random.next(below: 5)) }
+    func told(_ table: [Int]) -> [Int?] {
+      (table + [table.reduce(0, +)]).map { random.next(below: 5) < 2 ? nil : $0 }
+    }
+    let old = told(before)
+    let new = told(after)
+    let changes = zip(old, new).compactMap { then, now in
+      then.flatMap { then in now.map { $0 - then } }
+    }
+    // Where nothing that both show changed, nobody sees a revision.
+    guard changes.contains(where: { $0 != 0 }) else { return }
+    let waits = RevisionGuard(history: History([try release("r1", old)]), threshold: threshold)
+      .mustWait(now(new))
+    // Every table that fits one release, then every pair of which the later holds the earlier.
+    func tables(_ shown: [Int?]) -> [[Int]] {
+      var found: [[Int]] = []
+      for number in 0..<1000 {
+        let places = [number / 100, number / 10 % 10, number % 10]
+        let table = places + [places.reduce(0, +)]
+        if zip(table, shown).allSatisfy({ $1 == nil || $0 == $1 }) { found.append(table) }
+      }
+      return found
+    }
+    let olds = tables(old)
+    let news = tables(new)
+    var inOld = [Set<Int>](repeating: [], count: 4)
+    var inNew = inOld
+    var came = inOld
+    for table in olds {
+      for later in news where zip(table, later).allSatisfy({ $0 <= $1 }) {
+        for cell in 0..<4 {
+          inOld[cell].insert(table[cell])
+          inNew[cell].insert(later[cell])
+          came[cell].insert(later[cell] - table[cell])
+        }
+      }
+    }
+    func isTold(_ possible: Set<Int>) -> Bool { possible == [1] || possible == [2] }
+    var expected = changes.contains { $0 == 1 || $0 == 2 }
+    for cell in 0..<4 {
+      let alone = Set(olds.map { $0[cell] })
+      if old[cell] == nil, isTold(inOld[cell]), !isTold(alone) { expected = true }
+      if new[cell] == nil, isTold(inNew[cell]) { expected = true }
+      if old[cell] == nil || new[cell] == nil, isTold(came[cell]) { expected = true }
+    }
+    #expect(waits == expected, "seed \(seed): \(old) then \(new)")
+  }
+}

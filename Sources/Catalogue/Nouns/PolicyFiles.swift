@@ -1,7 +1,7 @@
 import Languages
 import Partnership
 
-/// `confidentiality.yml`, `nomenclatures/*.yml`, `data/*.yml`, `targets.yml`.
+/// `confidentiality.yml`, `public-figures.yml`, `nomenclatures/*.yml`, `data/*.yml`, `targets.yml`.
 extension Keyed {
   func confidentialityClass(_ status: Localized<TranslationStatus>) -> ConfidentialityClass {
     let found = ConfidentialityClass(
@@ -9,6 +9,8 @@ extension Keyed {
       covers: requiredText("covers", status), rule: requiredText("rule", status),
       threshold: int("threshold"), totalsAreExact: flag("totals-are-exact"),
       zerosAreSensitive: flag("zeros-are-sensitive"),
+      totalsStay: flag("totals-stay"), intervalWidth: int("interval-width"),
+      allInOneCategory: strings("all-in-one-category"),
       isNeverPublished: flag("never-published"), dominance: dominance("dominance"),
       pPercent: int("p-percent"), maximumCrossing: int("maximum-crossing"),
       finestGeography: string("finest-geography"),
@@ -18,6 +20,17 @@ extension Keyed {
     refuseUnknownKeys()
     rememberDecision(of: "classes/\(found.code)")
     return found
+  }
+
+  /// A line of `public-figures.yml`: `cell: I2.4-sex/Y1/F`.
+  func publicFigure() -> PublicFigure {
+    let figure = PublicFigure(
+      codes: requiredString("cell").split(separator: "/").map(String.init),
+      value: requiredInt("value"), source: requiredLocalized("source"),
+      decision: string("decision"), place: place(of: "cell"))
+    rememberDecision(of: "public-figures")
+    refuseUnknownKeys()
+    return figure
   }
 
   func nomenclature() -> Nomenclature {

@@ -15,12 +15,15 @@ extension Keyed {
   func refuseRelaxation(of rules: ConfidentialityClass) {
     let threshold = int("baseline-threshold")
     let pPercent = int("baseline-p-percent")
+    let width = int("baseline-interval-width")
     let crossing = int("baseline-maximum-crossing")
     let dominance = dominance("baseline-dominance")
     let geography = string("baseline-finest-geography")
     let forbidden = stringLists("baseline-forbidden-crossings")
+    let oneCategory = strings("baseline-all-in-one-category")
     let isRelaxed: [(rule: String, Bool)] = [
       ("threshold", threshold.map { rules.threshold ?? 0 < $0 } ?? false),
+      ("interval-width", width.map { rules.intervalWidth ?? 0 < $0 } ?? false),
       ("p-percent", pPercent.map { rules.pPercent ?? 0 < $0 } ?? false),
       ("maximum-crossing", crossing.map { rules.maximumCrossing ?? .max > $0 } ?? false),
       (
@@ -40,6 +43,7 @@ extension Keyed {
         }
       ),
       ("zeros-are-sensitive", flag("baseline-zeros-are-sensitive") && !rules.zerosAreSensitive),
+      ("all-in-one-category", !Set(oneCategory).isSubset(of: rules.allInOneCategory)),
       ("never-published", flag("baseline-never-published") && !rules.isNeverPublished),
       (
         "totals-are-exact",

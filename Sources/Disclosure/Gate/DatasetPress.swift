@@ -15,8 +15,8 @@ struct DatasetPress {
   let history: History
   /// By measure code the dataset it is published as, where two are protected as one.
   var owners: [String: DatasetSchema] = [:]
-  /// Codes of measures that are protected and never printed.
-  var rests: Set<String> = []
+  /// By code the measures that are protected and never printed.
+  var rests: [String: JointPopulation.Rest] = [:]
   /// What earlier builds chose and proved.
   var memory: (any PatternMemory)?
 
@@ -48,8 +48,8 @@ struct DatasetPress {
 
   /// Fails closed: what the rules of this class do not cover is refused, never shown exactly.
   private func isCovered(by findings: inout Findings) -> Bool {
-    if let finest = rules.finestGeography, !TablePlan.geography.contains(finest) {
-      findings.add(.unknownGeography(finest, rules.code))
+    if let finest = rules.finestGeography, !compact.geography.contains(finest) {
+      findings.add(.unknownGeography(finest, rules.code, compact.geography))
     }
     guard rules.threshold != nil else { return !findings.hasErrors }
     let functions = schema.measures.map(\.function)
@@ -57,13 +57,12 @@ struct DatasetPress {
       findings.add(.amountsWithoutRule(schema.name, rules.code))
     }
     if functions.contains(.milestone) { findings.add(.milestoneOfPeople(schema.name, rules.code)) }
-    if let whole = schema.subsetOf { findings.add(.subsetNotJoined(schema.name, of: whole)) }
     return !findings.hasErrors
   }
 
   // MARK: Planning
 
-  private func owner(_ measure: DatasetSchema.Measure) -> DatasetSchema {
+  func owner(_ measure: DatasetSchema.Measure) -> DatasetSchema {
     owners[measure.code] ?? schema
   }
 
@@ -78,7 +77,7 @@ struct DatasetPress {
     of measures: [DatasetSchema.Measure], withBaseline: Bool = false
   ) -> PeriodColumn {
     var reported: Set<String> = []
-    for cell in base.cells where measures.contains(where: { keeps(cell, $0) }) {
+    for cell in base.cells where measures.contains(where: { reports(cell, $0) }) {
       guard let axis = base.dimensions.first, let key = cell.keys.first,
         axis.categories.indices.contains(key)
       else { continue }
@@ -89,6 +88,15 @@ struct DatasetPress {
       clock: compact.clock, reported: reported, version: version, withBaseline: withBaseline)
   }
 
+  /// Whether a cell says that its period was received. A record that a filter leaves out does: the
+  /// measure is 0 then, not unknown. Of aggregated rows each measure has its own.
+  private func reports(_ cell: BaseCell, _ measure: DatasetSchema.Measure) -> Bool {
+    guard owner(measure).kind == .records else { return keeps(cell, measure) }
+    var whole = measure
+    whole.filter = measure.filter.filter { $0.key == JointPopulation.membership }
+    return keeps(cell, whole)
+  }
+
   private func keeps(_ cell: BaseCell, _ measure: DatasetSchema.Measure) -> Bool {
     measure.filter.allSatisfy { name, codes in
       guard let axis = base.dimensions.firstIndex(where: { $0.code == name }) else { return false }
@@ -96,7 +104,7 @@ struct DatasetPress {
     }
   }
 
-  private func layout(_ plan: PlannedTable, _ periods: PeriodColumn) -> TableLayout? {
+  func layout(_ plan: PlannedTable, _ periods: PeriodColumn) -> TableLayout? {
     TableLayout(
       plan, over: base, schema: owner(plan.measure), compact: compact,
       periods: periods.categories)?
@@ -107,7 +115,7 @@ struct DatasetPress {
 
   /// A class without threshold: every figure as it is.
   private func printExactly(_ measure: DatasetSchema.Measure, into part: inout DatasetPart) {
-    let plan = TablePlan(measure: measure, rules: rules)
+    let plan = TablePlan(measure: measure, rules: rules, geography: compact.geography)
     part.withheld += plan.withheld
     let periods = periods(of: [measure])
     for table in plan.tables {
@@ -141,13 +149,13 @@ struct DatasetPress {
     into part: inout DatasetPart, _ findings: inout Findings
   ) -> Bool {
     // Rows outside a part are no sign that the part was received.
-    let columns = self.columns(of: measures.filter { !rests.contains($0.code) })
+    let columns = self.columns(of: measures.filter { rests[$0.code] == nil })
     let fallback = self.periods(of: measures)
     func periods(_ layout: PlannedTable) -> PeriodColumn {
       columns[owner(layout.measure).name] ?? fallback
     }
-    var plans = measures.map { TablePlan(measure: $0, rules: rules) }
-    part.withheld += plans.flatMap(\.withheld).filter { !rests.contains($0.series) }
+    var plans = measures.map { TablePlan(measure: $0, rules: rules, geography: compact.geography) }
+    part.withheld += plans.flatMap(\.withheld).filter { rests[$0.series] == nil }
     while true {
       dropNeedlessRests(from: &plans)
       let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods($0)) }
@@ -166,14 +174,17 @@ struct DatasetPress {
       do {
         protected = try ProtectedTables(
           layouts, population: population, rules: sensitivity,
-          totalsAreExact: rules.totalsAreExact && amount == nil, remembered: remembered,
+          sensitiveColumns: amount == nil ? rules.allInOneCategory : [],
+          intervalWidth: amount == nil ? rules.intervalWidth : nil,
+          totalsAreExact: rules.totalsAreExact && amount == nil,
+          totalsStay: rules.totalsStay && amount == nil, remembered: remembered,
           memory: memory, isPublic: { history.hasShown($1, of: $0) })
       } catch {
         // A breakdown that nothing can protect is not published; without one left, nothing is.
         if case .cannotProtect = error,
           let last = layouts.last(where: { $0.isBreakdown && !isRest($0.plan) })
         {
-          withhold(last.plan, from: &plans, into: &part)
+          descend(from: last.plan, in: &plans, into: &part)
           continue
         }
         findings.add(.cannotProtect(dataset: schema.name, error))
@@ -186,86 +197,21 @@ struct DatasetPress {
             > rules.maximumHiddenShare
       }
       if let overfull {
-        withhold(layouts[overfull].plan, from: &plans, into: &part)
+        descend(from: layouts[overfull].plan, in: &plans, into: &part)
         continue
       }
-      guard protected.verdict.isSafe else {
+      guard protected.isSafe else {
         findings.add(
           .recoverable(
-            dataset: schema.name,
-            count: Set(protected.verdict.exact).union(protected.verdict.narrow).count))
+            dataset: schema.name, count: protected.exact.union(protected.narrow).count))
         return false
       }
+      part.publicFigures.formUnion(protected.publicFigures(compact, sensitivity, &findings))
+      if findings.hasErrors { return false }
       let waiting = waitingPeriods(protected, remembered, Array(columns.values), periods)
       printFigures(protected, periods, waiting, amount: amount, into: &part)
       return true
     }
-  }
-
-  private func isRest(_ table: PlannedTable) -> Bool { rests.contains(table.measure.code) }
-
-  /// A rest can be worked out only where both the whole and the part are still broken down so.
-  private func dropNeedlessRests(from plans: inout [TablePlan]) {
-    let shown = plans.filter { !isRest($0.main) }.flatMap(\.breakdowns)
-    for index in plans.indices where isRest(plans[index].main) {
-      plans[index].breakdowns.removeAll { rest in
-        shown.count { $0.dimensions == rest.dimensions } < 2
-      }
-    }
-  }
-
-  /// A rung of the ladder: a breakdown goes, and the page says so.
-  private func withhold(
-    _ table: PlannedTable, from plans: inout [TablePlan], into part: inout DatasetPart
-  ) {
-    for index in plans.indices { plans[index].breakdowns.removeAll { $0 == table } }
-    part.withheld.append(
-      WithheldBreakdown(
-        series: table.measure.code, dimensions: table.dimensions, rule: .hiddenShare))
-  }
-
-  /// Tables of these measures that earlier releases had, as they would lie now: those that are no
-  /// longer published, and those of which some cells no longer are.
-  private func goneTables(
-    _ measures: [DatasetSchema.Measure], apartFrom layouts: [TableLayout],
-    _ periods: (PlannedTable) -> PeriodColumn
-  ) -> [TableLayout] {
-    let names = base.dimensions.filter { !$0.isPeriod }.map(\.code)
-    return history.tables.sorted().compactMap { code in
-      for measure in measures where !rests.contains(measure.code) {
-        guard
-          let dimensions = PlannedTable(measure: measure, dimensions: []).dimensions(
-            in: code, among: names)
-        else { continue }
-        let table = PlannedTable(measure: measure, dimensions: dimensions)
-        return layout(table, periods(table))
-      }
-      return nil
-    }
-  }
-
-  /// Periods whose change since an earlier release would give somebody away.
-  private func waitingPeriods(
-    _ protected: ProtectedTables, _ remembered: [AdditiveSystem.Cell], _ columns: [PeriodColumn],
-    _ column: (PlannedTable) -> PeriodColumn
-  ) -> Set<Int> {
-    guard !history.isEmpty, let threshold = rules.threshold else { return [] }
-    let revision = RevisionGuard(
-      history: history, threshold: threshold, zerosAreSensitive: rules.zerosAreSensitive,
-      memory: memory)
-    var waiting: Set<Int> = []
-    for (period, category) in (columns.first?.categories ?? []).enumerated()
-    where columns.contains(where: { $0.absences[period] == nil }) {
-      let tracked =
-        protected.tracked(in: period, totalsAreExact: rules.totalsAreExact) {
-          column($0).absences[period] != nil
-        }
-        + remembered.filter { $0.codes.dropFirst().first == category.code }.map {
-          RevisionGuard.Tracked(codes: $0.codes, bases: $0.bases, now: nil)
-        }
-      if revision.mustWait(tracked) { waiting.insert(period) }
-    }
-    return waiting
   }
 
   private func printFigures(
@@ -275,6 +221,8 @@ struct DatasetPress {
   ) {
     let decimals =
       amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
+    // Of years with figures only: where there are none, no mark stands.
+    var hidden: [CellExplanation.Reason] = []
     for (index, layout) in protected.layouts.enumerated() where !isRest(layout.plan) {
       let periods = column(layout.plan)
       let figures = (0..<layout.cellCount).map { position in
@@ -284,6 +232,7 @@ struct DatasetPress {
         if waiting.contains(period) {
           let figure = history.figure(awaitingRevisionOf: codes)
           let value = protected.value(index, position)
+          part.explanations.append(CellExplanation(codes: codes, reason: .awaitingRevision))
           // What waits is not to be typed in a note either.
           if figure.value?.units != value {
             part.secrets[layout.plan.measure.code, default: []].insert(value)
@@ -293,10 +242,9 @@ struct DatasetPress {
         if protected.isHidden(index, position) {
           part.secrets[layout.plan.measure.code, default: []]
             .insert(protected.value(index, position))
-          part.explanations.append(
-            CellExplanation(
-              codes: codes,
-              isUnsafe: protected.statuses[protected.starts[index] + position] == .unsafe))
+          let reason = protected.reason(index, position)
+          hidden.append(reason)
+          part.explanations.append(CellExplanation(codes: codes, reason: reason))
           return Figure(.hidden)
         }
         let value = protected.value(index, position)
@@ -313,9 +261,9 @@ struct DatasetPress {
       DisclosureReport.Entry(
         tables: protected.layouts.map(\.plan).filter { !isRest($0) }.map(\.code),
         cells: protected.plannedCount,
-        unsafe: protected.statuses.count { $0 == .unsafe },
-        complementary: protected.statuses.count { $0 == .complementary },
-        recoverable: protected.verdict.exact.count, narrow: protected.verdict.narrow.count))
+        unsafe: hidden.count { $0 != .complementary },
+        complementary: hidden.count { $0 == .complementary },
+        recoverable: protected.exact.count, narrow: protected.narrow.count))
   }
 
   private var currency: String { compact.funding?.currency ?? "" }
@@ -329,7 +277,9 @@ struct DatasetPress {
       figures: figures, measure: measure,
       provenance: Provenance(
         dataset: schema.name, version: schema.version, source: schema.source,
-        confidentiality: rules.code, isDemonstration: schema.isDemonstration))
+        confidentiality: rules.code, isDemonstration: schema.isDemonstration,
+        subsetOf: schema.subsetOf,
+        filter: layout.plan.measure.filter.filter { $0.key != JointPopulation.membership }))
   }
 }
 

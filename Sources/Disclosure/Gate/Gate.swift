@@ -21,7 +21,7 @@ public struct Gate: Sendable {
     compact: Compact, ledger: [Release] = [], memory: (any PatternMemory)? = nil
   ) {
     self.compact = compact
-    history = History(ledger)
+    history = History(ledger, elsewhere: compact.publicFigures)
     self.memory = memory
   }
 
@@ -31,9 +31,10 @@ public struct Gate: Sendable {
   public func open(_ bases: [BaseTable], into findings: inout Findings) -> Disclosed? {
     var parts: [DatasetPart] = []
     let sorted = bases.sorted { $0.dataset < $1.dataset }
-    let joined = joinedDatasets(sorted)
+    let families = families(sorted)
+    let inFamilies = Set(families.values.flatMap { $0.dropFirst().map(\.schema.name) })
     var presses: [DatasetPress] = []
-    for base in sorted where joined[base.dataset] == nil {
+    for base in sorted where !inFamilies.contains(base.dataset) {
       guard let schema = compact.datasets.first(where: { $0.name == base.dataset }) else {
         findings.add(.unknownDataset(base.dataset, nearest: nil))
         continue
@@ -46,16 +47,14 @@ public struct Gate: Sendable {
       }
       var press = DatasetPress(
         base: base, schema: schema, rules: rules, compact: compact, history: history)
-      if let part = sorted.first(where: { joined[$0.dataset] == base.dataset }),
-        let partSchema = compact.datasets.first(where: { $0.name == part.dataset })
-      {
-        guard
-          let joint = JointPopulation(
-            whole: base, schema, part: part, partSchema, into: &findings)
-        else { continue }
+      if let family = families[base.dataset] {
+        guard let joint = JointPopulation(family, into: &findings) else { continue }
         press = DatasetPress(
           base: joint.base, schema: joint.schema, rules: rules, compact: compact, history: history,
           owners: joint.owners, rests: joint.rests)
+      } else if isLeftAlone(schema) {
+        findings.add(.subsetNotJoined(schema.name, of: schema.subsetOf ?? ""))
+        continue
       }
       press.memory = memory
       presses.append(press)
@@ -63,6 +62,10 @@ public struct Gate: Sendable {
     for printed in Self.print(presses) {
       findings.add(contentsOf: printed.findings.all)
       if let part = printed.part { parts.append(part) }
+    }
+    for figure in compact.publicFigures
+    where !findings.hasErrors && !parts.contains(where: { $0.publicFigures.contains(figure) }) {
+      findings.add(.publicFigureUnknown, at: figure.place)
     }
     if findings.hasErrors { return nil }
     let tables = parts.flatMap(\.tables).sorted { $0.code < $1.code }
@@ -101,24 +104,40 @@ extension Gate {
     return results.withLock { all in presses.indices.compactMap { all[$0] } }
   }
 
-  /// By dataset the whole of which it is a part, where the two can be protected as one: both there,
-  /// of one class with a threshold, one part a whole. The rest is refused by name.
-  fileprivate func joinedDatasets(_ bases: [BaseTable]) -> [String: String] {
-    let schemas = compact.datasets.filter { schema in
-      bases.contains { $0.dataset == schema.name }
-    }
-    let wholes = schemas.compactMap(\.subsetOf)
-    var joined: [String: String] = [:]
-    for part in schemas {
-      guard let whole = schemas.first(where: { $0.name == part.subsetOf }), whole != part,
-        whole.subsetOf == nil, !wholes.contains(part.name),
-        wholes.count(where: { $0 == whole.name }) == 1,
-        whole.confidentiality == part.confidentiality,
-        compact.confidentialityClass(part.confidentiality)?.threshold != nil
+  /// By the name of a whole it and its parts, each after what it is part of, where all can be protected
+  /// as one: all there, of one class with a threshold.
+  private func families(_ bases: [BaseTable]) -> [String: [JointPopulation.Member]] {
+    var families: [String: [JointPopulation.Member]] = [:]
+    for base in bases {
+      guard let schema = compact.datasets.first(where: { $0.name == base.dataset }),
+        schema.subsetOf == nil,
+        compact.confidentialityClass(schema.confidentiality)?.threshold != nil
       else { continue }
-      joined[part.name] = whole.name
+      var members = [JointPopulation.Member(base: base, schema: schema, parent: nil)]
+      var place = 0
+      while place < members.count {
+        for part in bases {
+          guard let own = compact.datasets.first(where: { $0.name == part.dataset }),
+            own.subsetOf == members[place].schema.name,
+            own.confidentiality == schema.confidentiality
+          else { continue }
+          members.append(JointPopulation.Member(base: part, schema: own, parent: place))
+        }
+        place += 1
+      }
+      if members.count > 1 { families[schema.name] = members }
     }
-    return joined
+    return families
+  }
+
+  /// Whether a part is in no family, and its figures or those of its whole need protection: it is
+  /// refused by name.
+  private func isLeftAlone(_ part: DatasetSchema) -> Bool {
+    guard let whole = part.subsetOf else { return false }
+    let classes = [part] + compact.datasets.filter { $0.name == whole }
+    return classes.contains { schema in
+      compact.confidentialityClass(schema.confidentiality)?.threshold != nil
+    } || classes.count < 2
   }
 }
 
@@ -141,4 +160,6 @@ struct DatasetPart {
   var report: [DisclosureReport.Entry] = []
   var secrets: [String: Set<Int>] = [:]
   var explanations: [CellExplanation] = []
+  /// Those of its cells, public elsewhere, that the attack reckoned with.
+  var publicFigures: Set<PublicFigure> = []
 }

@@ -2,115 +2,147 @@ import Datasets
 import Diagnostics
 import Partnership
 
-/// A dataset and a declared part of it (the children referred are among those identified) as one
-/// dataset, so that their tables are protected and attacked together.
+/// A dataset and its declared parts (the children referred are among those identified), and parts of
+/// parts, as one dataset, so that their tables are protected and attacked together.
 ///
-/// Each unknown of the whole is split in two: those in the part, and those outside it. A table of the
-/// whole sums both; a table of the part sums the first only. What an attacker learns by taking one
-/// from the other is then an ordinary row of the system.
+/// Each unknown of the whole is split by the datasets that its records are in. A table of the whole
+/// sums all of them; a table of a part sums those in the part. What an attacker learns by taking one
+/// from the other is then an ordinary row of the system. Which records two parts of one whole share is
+/// told nowhere: any split that fits is as good as another, and the attacker must reckon with all.
 struct JointPopulation {
   let base: BaseTable
-  /// The measures of both, those of the part filtered by membership.
+  /// The measures of all, those of a part filtered by membership.
   let schema: DatasetSchema
   /// By measure code the dataset it is published as.
   let owners: [String: DatasetSchema]
-  /// Codes of measures that are in the system and in no table: what is in the whole and not in the
-  /// part. A reader of both takes one from the other, so a small rest is as unsafe as a small count.
-  let rests: Set<String>
+  /// By code the measures that are in the system and in no table: what is in a whole and not in a part
+  /// of it.
+  let rests: [String: Rest]
 
-  /// The axis that tells the part from the rest; no column can have this name.
-  static let membership = "(part)"
-
-  /// - Returns: nil where a finding says why the two cannot be joined.
-  init?(
-    whole: BaseTable, _ wholeSchema: DatasetSchema, part: BaseTable, _ partSchema: DatasetSchema,
-    into findings: inout Findings
-  ) {
-    let shared = whole.dimensions.filter { axis in
-      part.dimensions.contains {
-        $0.code == axis.code && $0.nomenclature == axis.nomenclature && $0.isPeriod == axis.isPeriod
-      }
-    }
-    let extra = part.dimensions.filter { axis in !whole.dimensions.contains { $0.code == axis.code }
-    }
-    let names = Set(shared.map(\.code))
-    let needed = Set(
-      wholeSchema.measures.flatMap { $0.breakdowns.flatMap(\.self) + $0.filter.keys })
-    let areCounts = (wholeSchema.measures + partSchema.measures).allSatisfy {
-      $0.function != .sum && $0.function != .milestone
-    }
-    guard shared.first?.isPeriod == true, areCounts, needed.isSubset(of: names),
-      shared.count + extra.count == part.dimensions.count,
-      let wholeCells = Self.counts(whole, over: shared, extra: []),
-      let partCells = Self.counts(part, over: shared, extra: extra)
-    else {
-      findings.add(.subsetNotJoined(partSchema.name, of: wholeSchema.name))
-      return nil
-    }
-    var rest = wholeCells
-    var cells: [BaseCell] = []
-    for (keys, count) in partCells.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      cells.append(BaseCell(keys: keys + [0], count: count, sums: [], contributors: []))
-      rest[Array(keys.prefix(shared.count)), default: 0] -= count
-    }
-    for (keys, count) in rest.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      guard count >= 0 else {
-        findings.add(
-          .subsetLargerThanWhole(
-            partSchema.name, of: wholeSchema.name,
-            zip(keys, shared).map { $1.categories[$0] }))
-        return nil
-      }
-      cells.append(
-        BaseCell(
-          keys: keys + extra.map { _ in 0 } + [1], count: count, sums: [], contributors: []))
-    }
-    base = BaseTable(
-      dataset: wholeSchema.name,
-      dimensions: shared + extra + [
-        Axis(
-          code: Self.membership, nomenclature: nil, categories: ["in", "out"], isPeriod: false)
-      ], amounts: [], cells: cells)
-    var joint = wholeSchema
-    joint.measures += partSchema.measures.map { measure in
-      var inside = measure
-      inside.filter[Self.membership] = ["in"]
-      return inside
-    }
-    let outside = partSchema.measures.filter(\.filter.isEmpty).map { measure in
-      var rest = measure
-      rest.code += " (rest)"
-      rest.function = .count
-      rest.filter = [Self.membership: ["out"]]
-      // Only a breakdown that the whole has as well can be taken from it.
-      rest.breakdowns = measure.breakdowns.filter { dimensions in
-        wholeSchema.measures.contains { $0.filter.isEmpty && $0.breakdowns.contains(dimensions) }
-      }
-      return rest
-    }
-    joint.measures += outside
-    rests = Set(outside.map(\.code))
-    schema = joint
-    owners =
-      wholeSchema.measures.reduce(into: [:]) { $0[$1.code] = wholeSchema }
-      .merging((partSchema.measures + outside).map { ($0.code, partSchema) }) { first, _ in first }
+  /// A reader of both takes one from the other, so a small rest is as unsafe as a small count.
+  struct Rest: Sendable, Hashable {
+    /// The codes of the two measures.
+    let whole: String
+    let part: String
   }
 
-  /// Counts by category of the given axes; nil where a table has a category that they do not know.
-  private static func counts(
-    _ base: BaseTable, over shared: [Axis], extra: [Axis]
-  ) -> [[Int]: Int]? {
-    var counts: [[Int]: Int] = [:]
-    for cell in base.cells {
-      var keys: [Int] = []
-      for axis in shared + extra {
-        guard let own = base.dimensions.firstIndex(where: { $0.code == axis.code }),
-          let key = axis.categories.firstIndex(of: base.dimensions[own].categories[cell.keys[own]])
-        else { return nil }
-        keys.append(key)
-      }
-      counts[keys, default: 0] += cell.count
+  /// A dataset with its place among the others.
+  struct Member {
+    let base: BaseTable
+    let schema: DatasetSchema
+    /// The position of the dataset that it is part of; nil for the whole.
+    let parent: Int?
+  }
+
+  /// The axis that tells which datasets a record is in; no column can have this name.
+  static let membership = "(part)"
+  /// More ways to be in some parts and not in others are refused.
+  static let mostMemberships = 64
+
+  /// - Parameter members: the whole first, each part after what it is part of.
+  /// - Returns: nil where a finding says why they cannot be joined.
+  init?(_ members: [Member], into findings: inout Findings) {
+    guard let whole = members.first, let ways = Self.memberships(of: members) else {
+      if let part = members.last { findings.add(Self.refusal(part, in: members)) }
+      return nil
     }
-    return counts
+    var split = RecordSplit(whole.base)
+    for (index, member) in members.enumerated().dropFirst() {
+      let areCounts = (whole.schema.measures + member.schema.measures).allSatisfy {
+        $0.function != .sum && $0.function != .milestone
+      }
+      guard areCounts, let parent = member.parent,
+        split.admits(member.base, into: parent)
+      else {
+        findings.add(Self.refusal(member, in: members))
+        return nil
+      }
+      if let codes = split.take(member.base, as: index, from: parent) {
+        findings.add(
+          .subsetLargerThanWhole(
+            member.schema.name, of: members[parent].schema.name, codes))
+        return nil
+      }
+    }
+    let categories = ways.map { way in
+      members.indices.filter { way & (1 << $0) != 0 }.map { members[$0].schema.name }
+        .joined(separator: "+")
+    }
+    base = BaseTable(
+      dataset: whole.schema.name,
+      dimensions: split.axes + [
+        Axis(code: Self.membership, nomenclature: nil, categories: categories, isPeriod: false)
+      ], amounts: [],
+      cells: split.cells.compactMap { unit, count in
+        ways.firstIndex(of: unit.members).map {
+          BaseCell(keys: unit.keys + [$0], count: count, sums: [], contributors: [])
+        }
+      })
+    func names(where isMeant: (Int) -> Bool) -> [String] {
+      zip(ways, categories).filter { isMeant($0.0) }.map(\.1)
+    }
+    var joint = whole.schema
+    joint.measures = []
+    var owners: [String: DatasetSchema] = [:]
+    var rests: [String: Rest] = [:]
+    for (index, member) in members.enumerated() {
+      for measure in member.schema.measures {
+        var inside = measure
+        if index > 0 {
+          inside.filter[Self.membership] = names { $0 & (1 << index) != 0 }
+        }
+        joint.measures.append(inside)
+        owners[measure.code] = member.schema
+      }
+      var above = member.parent
+      while let ancestor = above {
+        above = members[ancestor].parent
+        for (code, rest, outside) in Self.rests(of: member.schema, in: members[ancestor].schema) {
+          var outside = outside
+          outside.filter[Self.membership] = names {
+            $0 & (1 << ancestor) != 0 && $0 & (1 << index) == 0
+          }
+          joint.measures.append(outside)
+          owners[code] = member.schema
+          rests[code] = rest
+        }
+      }
+    }
+    schema = joint
+    self.owners = owners
+    self.rests = rests
+  }
+
+  private static func refusal(_ part: Member, in members: [Member]) -> Finding.Message {
+    .subsetNotJoined(part.schema.name, of: part.schema.subsetOf ?? part.schema.name)
+  }
+
+  /// The sets of datasets that a record can be in, as bits: with a part, all that it is part of.
+  private static func memberships(of members: [Member]) -> [Int]? {
+    var ways = [1]
+    for (index, member) in members.enumerated().dropFirst() {
+      guard let parent = member.parent, parent < index else { return nil }
+      ways += ways.filter { $0 & (1 << parent) != 0 }.map { $0 | (1 << index) }
+      guard ways.count <= mostMemberships else { return nil }
+    }
+    return ways.sorted()
+  }
+
+  /// What a reader can take from what: measures of both with the same filter, by the breakdowns that
+  /// both have.
+  private static func rests(
+    of part: DatasetSchema, in whole: DatasetSchema
+  ) -> [(code: String, rest: Rest, measure: DatasetSchema.Measure)] {
+    whole.measures.flatMap { large in
+      part.measures.filter { $0.filter == large.filter }.map { small in
+        var outside = small
+        outside.code = "\(small.code) (rest of \(large.code))"
+        outside.function = .count
+        outside.breakdowns = small.breakdowns.filter { dimensions in
+          large.breakdowns.contains { Set($0) == Set(dimensions) }
+        }
+        return (outside.code, Rest(whole: large.code, part: small.code), outside)
+      }
+    }
   }
 }

@@ -10,75 +10,137 @@ struct ProtectedTables {
   /// The true values: below the gate.
   let values: [Int]
   let statuses: [Pattern.Status]
-  let verdict: Verdict
   /// Where each layout's cells begin in the system.
   let starts: [Int]
-  /// Where the cells that only earlier releases have begin in the system.
+  /// Where the cells that stand in no table begin in the system.
   let plannedCount: Int
+  /// Hidden cells that an attacker works out exactly, and unsafe ones of which more can be proved than
+  /// their mark says.
+  let exact: Set<Int>
+  let narrow: Set<Int>
+  /// For each unsafe cell the codes of the rules that forbid showing it.
+  private let broken: [Int: [String]]
+
+  var isSafe: Bool { exact.isEmpty && narrow.isEmpty }
 
   /// Protects all layouts together, as one additive system, and attacks what would be published.
   ///
   /// - Parameters:
+  ///   - sensitiveColumns: dimensions of which nobody may learn that all of a group are in one category.
+  ///   - intervalWidth: how far apart the ends of what stays possible of an unsafe cell are, at least.
   ///   - totalsAreExact: whether tables without breakdown are shown whatever their size.
+  ///   - totalsStay: whether they are never hidden to protect another.
   ///   - remembered: cells that earlier releases have and no table has now.
-  ///   - isPublic: whether an earlier release showed this value of a cell: the attacker has it, and
-  ///     hiding it now protects nobody.
   ///   - memory: what earlier builds chose and proved.
+  ///   - isPublic: whether everybody has this value of a cell, from an earlier release or elsewhere:
+  ///     hiding it now protects nobody.
   init(
     _ layouts: [TableLayout], population: Population, rules: [any SensitivityRule],
-    totalsAreExact: Bool = false, remembered: [AdditiveSystem.Cell] = [],
-    memory: (any PatternMemory)? = nil,
+    sensitiveColumns: [String] = [], intervalWidth: Int? = nil, totalsAreExact: Bool = false,
+    totalsStay: Bool = false,
+    remembered: [AdditiveSystem.Cell] = [], memory: (any PatternMemory)? = nil,
     isPublic: (_ codes: [String], _ value: Int) -> Bool = { _, _ in false }
   ) throws(SuppressionError) {
     var cells: [AdditiveSystem.Cell] = []
     var contents: [CellContent] = []
     var weights: [Double] = []
     var starts: [Int] = []
+    func add(_ cell: AdditiveSystem.Cell, weight: Double) {
+      cells.append(cell)
+      let total = cell.bases.reduce(0) { $0 + population.values[$1] }
+      contents.append(
+        CellContent(total: total, contributions: population.contributions(of: cell.bases)))
+      weights.append(weight)
+    }
     for layout in layouts {
       starts.append(cells.count)
       for position in 0..<layout.cellCount {
         let indices = layout.indices(at: position)
-        let members = population.members(layout.wanted(at: indices))
-        cells.append(AdditiveSystem.Cell(codes: layout.codes(at: position), bases: members))
-        let total = members.reduce(0) { $0 + population.values[$1] }
-        contents.append(
-          CellContent(total: total, contributions: population.contributions(of: members)))
-        weights.append(layout.weight(at: indices))
+        add(
+          AdditiveSystem.Cell(
+            codes: layout.codes(at: position),
+            bases: population.members(layout.wanted(at: indices))),
+          weight: layout.weight(at: indices))
       }
     }
-    plannedCount = cells.count
-    for cell in remembered {
-      let total = cell.bases.reduce(0) { $0 + population.values[$1] }
-      // A table that is gone is still in the attacker's hands, where its figures hold.
-      guard isPublic(cell.codes, total) else { continue }
-      cells.append(cell)
-      contents.append(CellContent(total: total))
-      weights.append(1)
-    }
+    let planned = cells.count
+    plannedCount = planned
+    // A table that is gone is still in the attacker's hands, where its figures hold; where they do not,
+    // what they are now is not to be told either.
+    for cell in remembered { add(cell, weight: 1) }
+    let others = layouts.flatMap { $0.others(of: sensitiveColumns, in: population) }
+    let othersStart = cells.count
+    for cell in others { add(cell, weight: 1) }
     let system = try AdditiveSystem(baseCount: population.values.count, cells: cells)
     let values = try system.values(of: population.values)
     var options = ProtectionOptions()
     options.alreadyPublic = Set(
-      cells.indices.filter { isPublic(cells[$0].codes, values[$0]) })
+      (0..<othersStart).filter { isPublic(cells[$0].codes, values[$0]) })
     let known = Set(options.alreadyPublic.map { system.twin[$0] })
     if totalsAreExact {
       for (index, layout) in layouts.enumerated() where layout.plan.dimensions.isEmpty {
         options.mustStayPublished.formUnion(starts[index]..<(starts[index] + layout.cellCount))
       }
     }
-    let exact = Set(options.mustStayPublished.map { system.twin[$0] })
-    let unsafe = unsafeCells(contents: contents, rules: rules)
-      .filter { !known.contains(system.twin[$0.cell]) && !exact.contains(system.twin[$0.cell]) }
+    if totalsStay {
+      for (index, layout) in layouts.enumerated() where layout.plan.dimensions.isEmpty {
+        options.mustStayPublished.formUnion(
+          (starts[index]..<(starts[index] + layout.cellCount)).filter { cell in
+            !rules.contains { $0.isUnsafe(contents[cell]) }
+          })
+      }
+    }
+    let shown = known.union(options.mustStayPublished.map { system.twin[$0] })
+    let broken = Self.brokenRules(
+      contents, rules, oneCategory: (othersStart..<cells.count)
+    )
+    .filter { !shown.contains(system.twin[$0.key]) }
+    var unsafe = unsafeCells(contents: Array(contents[..<othersStart]), rules: rules)
+    if let intervalWidth {
+      unsafe = unsafe.map {
+        UnsafeCell(cell: $0.cell, requirement: $0.requirement.widened(to: intervalWidth))
+      }
+    }
+    // That nobody is in the others must not be told: somebody may be.
+    unsafe += (othersStart..<cells.count).map {
+      UnsafeCell(cell: $0, requirement: .interval(0...1))
+    }
+    unsafe.removeAll { shown.contains(system.twin[$0.cell]) }
+    let isUnsafe = Set(unsafe.map(\.cell))
+    // What stands in no table is not published, unsafe or not.
+    let unpublished = (planned..<cells.count).filter {
+      !shown.contains(system.twin[$0]) && !isUnsafe.contains($0) && system.twin[$0] >= planned
+    }
     let standard = standardWeights(system, values: values)
     let pattern = try ProvedPattern(
       system, base: population.values, unsafe: unsafe,
+      unpublished: unpublished.map {
+        UnsafeCell(cell: $0, requirement: .interval(values[$0]...values[$0]))
+      },
       weights: zip(weights, standard).map { $0 * $1 }, options: options, memory: memory)
+    let verdict = pattern.verdict
+    exact = Set(verdict.exact.filter { $0 < planned || isUnsafe.contains($0) })
+    narrow = Set(verdict.narrow.filter(isUnsafe.contains))
     self.layouts = layouts
     self.system = system
     self.values = values
     statuses = pattern.statuses
-    verdict = pattern.verdict
     self.starts = starts
+    self.broken = broken
+  }
+
+  /// By cell the codes of the rules that forbid showing it.
+  private static func brokenRules(
+    _ contents: [CellContent], _ rules: [any SensitivityRule], oneCategory: Range<Int>
+  ) -> [Int: [String]] {
+    var broken: [Int: [String]] = [:]
+    for (cell, content) in contents.enumerated() {
+      let codes =
+        oneCategory.contains(cell)
+        ? ["all-in-one-category"] : rules.filter { $0.isUnsafe(content) }.map(\.code)
+      if !codes.isEmpty { broken[cell] = codes }
+    }
+    return broken
   }
 
   func isHidden(_ layout: Int, _ position: Int) -> Bool {
@@ -86,6 +148,25 @@ struct ProtectedTables {
   }
 
   func value(_ layout: Int, _ position: Int) -> Int { values[starts[layout] + position] }
+
+  /// Why a hidden cell is.
+  func reason(_ layout: Int, _ position: Int) -> CellExplanation.Reason {
+    let cell = starts[layout] + position
+    guard statuses[cell] == .unsafe else { return .complementary }
+    let twins = broken.keys.filter { system.twin[$0] == system.twin[cell] }
+    return .unsafe(rules: Set(twins.flatMap { broken[$0] ?? [] }).sorted())
+  }
+}
+
+extension Requirement {
+  /// The same, and at least so wide.
+  fileprivate func widened(to width: Int) -> Requirement {
+    switch self {
+    case .interval(let range):
+      .interval(range.lowerBound...max(range.upperBound, range.lowerBound + width))
+    case .sliding(let least): .sliding(width: max(least, width))
+    }
+  }
 }
 
 extension TableLayout {

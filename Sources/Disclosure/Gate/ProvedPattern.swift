@@ -9,17 +9,21 @@ struct ProvedPattern {
   let statuses: [Pattern.Status]
   let verdict: Verdict
 
+  /// - Parameter unpublished: cells that stand in no table, with nothing asked of them.
   init(
-    _ system: AdditiveSystem, base: [Int], unsafe: [UnsafeCell], weights: [Double],
-    options: ProtectionOptions, memory: (any PatternMemory)?
+    _ system: AdditiveSystem, base: [Int], unsafe: [UnsafeCell], unpublished: [UnsafeCell],
+    weights: [Double], options: ProtectionOptions, memory: (any PatternMemory)?
   ) throws(SuppressionError) {
     let question =
       memory == nil
-      ? nil : Self.question(system, base: base, unsafe: unsafe, weights: weights, options: options)
+      ? nil
+      : Self.question(
+        system, base: base, unsafe: unsafe, unpublished: unpublished, weights: weights,
+        options: options)
     if let question, let marks = memory?.answer(to: question.bytes),
       marks.count == system.cells.count
     {
-      let forbidden = Set(unsafe.map { system.twin[$0.cell] })
+      let forbidden = Set((unsafe + unpublished).map { system.twin[$0.cell] })
       statuses = marks.indices.map { cell in
         if marks[cell] == 0 { return .published }
         return forbidden.contains(system.twin[cell]) ? .unsafe : .complementary
@@ -32,7 +36,7 @@ struct ProvedPattern {
     }
     let values = try system.values(of: base)
     let pattern = try protect(
-      system, base: base, unsafe: unsafe, weights: weights, options: options)
+      system, base: base, unsafe: unsafe + unpublished, weights: weights, options: options)
     // The attacker gets what will be published, what was published, and nothing else.
     var published = pattern.published(values)
     for cell in options.alreadyPublic { published[cell] = values[cell] }
@@ -44,10 +48,10 @@ struct ProvedPattern {
   }
 
   private static func question(
-    _ system: AdditiveSystem, base: [Int], unsafe: [UnsafeCell], weights: [Double],
-    options: ProtectionOptions
+    _ system: AdditiveSystem, base: [Int], unsafe: [UnsafeCell], unpublished: [UnsafeCell],
+    weights: [Double], options: ProtectionOptions
   ) -> Question {
-    var question = Question("pattern 1")
+    var question = Question("pattern 2")
     question.add(base)
     question.add(system.cells.count)
     for cell in system.cells {
@@ -55,7 +59,7 @@ struct ProvedPattern {
       question.add(cell.coefficients)
     }
     question.add(unsafe.count)
-    for entry in unsafe {
+    for entry in unsafe + unpublished {
       question.add(entry.cell)
       switch entry.requirement {
       case .interval(let range):

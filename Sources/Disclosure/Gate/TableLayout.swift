@@ -39,9 +39,10 @@ struct TableLayout {
         let nomenclature = column.nomenclature.flatMap(compact.nomenclature)
       else { return nil }
       let codes = base.dimensions[axis].categories
+      let dropped = plan.droppedLevels[name] ?? 0
       var categories: [PublishedCategory] = []
       var sums: [Set<Int>] = []
-      for category in nomenclature.categories {
+      for category in nomenclature.categories(withoutFinest: dropped) {
         let below = nomenclature.descendants(of: category.code)
         categories.append(
           PublishedCategory(
@@ -56,7 +57,8 @@ struct TableLayout {
           code: "total", label: Localized(english: "Total", french: "Ensemble"), isTotal: true))
       sums.append(Set(codes.indices))
       dimensions.append(
-        PublishedDimension(code: name, title: column.title, categories: categories))
+        PublishedDimension(
+          code: name, title: column.title, categories: categories, isCoarsened: dropped > 0))
       axes.append(axis)
       members.append(sums)
     }
@@ -115,6 +117,27 @@ struct TableLayout {
 }
 
 extension Nomenclature {
+  /// How many categories are above one.
+  private func depth(of category: Category) -> Int {
+    var depth = 0
+    var above = category.parent
+    while let code = above, let parent = categories.first(where: { $0.code == code }),
+      depth < categories.count
+    {
+      depth += 1
+      above = parent.parent
+    }
+    return depth
+  }
+
+  /// How many levels its categories have: 1 where none is part of another.
+  var levels: Int { 1 + (categories.map(depth).max() ?? 0) }
+
+  /// The categories of its coarser levels.
+  func categories(withoutFinest dropped: Int) -> [Category] {
+    dropped == 0 ? categories : categories.filter { depth(of: $0) < levels - dropped }
+  }
+
   /// A category and all that is below it.
   func descendants(of code: String) -> Set<String> {
     var found: Set<String> = [code]

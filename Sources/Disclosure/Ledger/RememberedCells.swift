@@ -7,7 +7,7 @@ extension History {
   func cells(
     of gone: [TableLayout], apartFrom layouts: [TableLayout], in population: Population
   ) -> [AdditiveSystem.Cell] {
-    guard !isEmpty else { return [] }
+    guard !tables.isEmpty else { return [] }
     var planned: Set<[String]> = []
     for layout in layouts where gone.contains(where: { $0.plan.code == layout.plan.code }) {
       for position in 0..<layout.cellCount { planned.insert(layout.codes(at: position)) }

@@ -8,15 +8,15 @@ struct TablePlan {
   var breakdowns: [PlannedTable]
   var withheld: [WithheldBreakdown]
 
-  /// Codes of geographic dimensions, coarsest first.
-  static let geography = ["district", "region", "department", "locality"]
-
-  init(measure: DatasetSchema.Measure, rules: ConfidentialityClass) {
+  /// - Parameter geography: names of the columns that are places, coarsest first.
+  init(measure: DatasetSchema.Measure, rules: ConfidentialityClass, geography: [String]) {
     main = PlannedTable(measure: measure, dimensions: [])
     breakdowns = []
     withheld = []
     for dimensions in measure.breakdowns {
-      if let rule = Self.obstacle(to: dimensions, filtered: measure.filter.keys.sorted(), rules) {
+      if let rule = Self.obstacle(
+        to: dimensions, filtered: measure.filter.keys.sorted(), rules, geography)
+      {
         withheld.append(
           WithheldBreakdown(series: measure.code, dimensions: dimensions, rule: rule))
       } else {
@@ -26,7 +26,8 @@ struct TablePlan {
   }
 
   private static func obstacle(
-    to dimensions: [String], filtered: [String], _ rules: ConfidentialityClass
+    to dimensions: [String], filtered: [String], _ rules: ConfidentialityClass,
+    _ geography: [String]
   ) -> WithheldBreakdown.Rule? {
     if let most = rules.maximumCrossing, dimensions.count > most { return .maximumCrossing }
     // A measure of one origin, by district, is a crossing of district and origin.
@@ -53,6 +54,8 @@ struct PlannedTable: Hashable {
   let measure: DatasetSchema.Measure
   /// Column names, the period aside.
   let dimensions: [String]
+  /// By column how many of its finest levels are left out.
+  var droppedLevels: [String: Int] = [:]
 
   /// `I2.4`, `I2.4-sex`; the counts behind a percent change are `I3.1-count`, `I3.1-count-form`.
   var code: String {

@@ -25,5 +25,14 @@ public struct DisclosureReport: Sendable, Hashable {
 public struct CellExplanation: Sendable, Hashable {
   /// The table's code, then one category code a dimension.
   public let codes: [String]
-  public let isUnsafe: Bool
+  public let reason: Reason
+
+  public enum Reason: Sendable, Hashable {
+    /// Codes of the rules that forbid showing it, such as `frequency`.
+    case unsafe(rules: [String])
+    /// It protects another.
+    case complementary
+    /// Its change since an earlier release would tell too much.
+    case awaitingRevision
+  }
 }

@@ -63,7 +63,9 @@ struct SchemaFiles: DataFormat {
             "source": {"type": "string", "description": "Code of the body that supplies it."},
             "class": {"type": "string", "description": "Class of confidentiality."},
             "threshold": {"type": ["integer", "null"], "description": "Counts below it are hidden; null where figures are exact."},
-            "zerosAreSensitive": {"type": "boolean"}
+            "zerosAreSensitive": {"type": "boolean"},
+            "subsetOf": {"type": ["string", "null"], "description": "The dataset whose records include these."},
+            "filter": {"type": "object", "description": "Which records are counted: by column the codes kept; empty where all are.", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
           }
         },
         "dimensions": {
@@ -72,6 +74,7 @@ struct SchemaFiles: DataFormat {
             "type": "object", "additionalProperties": false, "required": ["code", "en", "fr", "categories"],
             "properties": {
               "code": {"type": "string"}, "en": {"type": "string"}, "fr": {"type": "string"},
+              "coarsened": {"type": "boolean", "description": "Whether its finest categories are left out, since too much of the table would be hidden."},
               "categories": {
                 "type": "array",
                 "items": {

@@ -31,6 +31,14 @@ enum TableJSON {
           ("class", .text(table.provenance.confidentiality)),
           ("threshold", rules?.threshold.map { .number(String($0)) } ?? .null),
           ("zerosAreSensitive", .flag(rules?.zerosAreSensitive ?? false)),
+          ("subsetOf", .optional(table.provenance.subsetOf)),
+          (
+            "filter",
+            .object(
+              table.provenance.filter.sorted { $0.key < $1.key }.map { name, codes in
+                (name, .list(codes.map { .text($0) }))
+              })
+          ),
         ])
       ),
       ("dimensions", .list(table.dimensions.map(dimension))),
@@ -39,23 +47,22 @@ enum TableJSON {
   }
 
   private static func dimension(_ dimension: PublishedDimension) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("code", .text(dimension.code)),
       ("en", .text(dimension.title[.english])),
       ("fr", .text(dimension.title[.french])),
-      (
-        "categories",
-        .list(
-          dimension.categories.map { category in
-            .object([
-              ("code", .text(category.code)),
-              ("en", .text(category.label[.english])),
-              ("fr", .text(category.label[.french])),
-              ("total", .flag(category.isTotal)),
-              ("parent", .optional(category.parent)),
-            ])
-          })
-      ),
-    ])
+    ]
+    if dimension.isCoarsened { members.append(("coarsened", .flag(true))) }
+    let categories = dimension.categories.map { category in
+      JSONValue.object([
+        ("code", .text(category.code)),
+        ("en", .text(category.label[.english])),
+        ("fr", .text(category.label[.french])),
+        ("total", .flag(category.isTotal)),
+        ("parent", .optional(category.parent)),
+      ])
+    }
+    members.append(("categories", .list(categories)))
+    return .object(members)
   }
 }

@@ -17,7 +17,8 @@ extension Edition {
       + section("tables", self[.confidentialityTables], statement)
       + section("withheld", self[.confidentialityWithheld], withheld)
       + section(
-        "checked", self[.confidentialityChecked], paragraph("\(self[.confidentialityHow])"))
+        "checked", self[.confidentialityChecked],
+        paragraph("\(self[.confidentialityHow])") + publicElsewhere)
       + section(
         "removal", self[.confidentialityRemoval],
         paragraph("\(self[.confidentialityRemovalHow]) \(text(compact.settings.contact))"))
@@ -39,6 +40,12 @@ extension Edition {
     }.joined()
   }
 
+  /// Where figures come from that others have published, which ones aside.
+  private var publicElsewhere: Markup {
+    let sources = Set(compact.publicFigures.map { text($0.source) }).sorted()
+    return sources.isEmpty ? "" : paragraph("\(say.publicElsewhere(sources))")
+  }
+
   /// Each rule in a sentence that needs no training to read.
   private func lines(_ rule: ConfidentialityClass) -> [Markup] {
     var lines: [String] = []
@@ -47,8 +54,13 @@ extension Edition {
       lines.append(self[rule.zerosAreSensitive ? .ruleZerosHidden : .ruleZerosShown])
       lines.append(self[.ruleComplementary])
       if rule.totalsAreExact { lines.append(self[.ruleTotalsExact]) }
+      if rule.totalsStay { lines.append(say.totalsStay) }
+      if let width = rule.intervalWidth { lines.append(say.intervalWidth(width)) }
     } else if rule.dominance == nil, rule.pPercent == nil {
       lines.append(self[.ruleExact])
+    }
+    if rule.threshold != nil, !rule.allInOneCategory.isEmpty {
+      lines.append(say.allInOneCategory(rule.allInOneCategory.map(dimensionTitle)))
     }
     if let dominance = rule.dominance {
       lines.append(say.dominance(dominance))
@@ -133,7 +145,12 @@ extension Edition {
     list(
       book.record.withheld.map { withheld in
         "\(indicatorLink(withheld.series)) · \(withheldWords(withheld))"
-      })
+      }
+        + book.record.tables.compactMap { table in
+          let coarsened = table.dimensions.filter(\.isCoarsened).map { text($0.title) }
+          return coarsened.isEmpty
+            ? nil : "\(tableName(table.code))\(colon)\(say.uncapitalized(say.coarsened(coarsened)))"
+        })
   }
 
   private func withheldWords(_ withheld: WithheldBreakdown) -> Markup {

@@ -30,11 +30,14 @@ extension Edition {
     let grid =
       self.table(table, id: "t-\(id)", caption: "\(title)").markup
       + legend(of: table.figures)
+    let coarsened = table.dimensions.filter(\.isCoarsened).map { text($0.title) }
+    let note: Markup =
+      coarsened.isEmpty ? "" : paragraph("\(say.coarsened(coarsened))", style: "note")
     let content =
       breakdownChart(table, of: indicator).map {
         figure(ChartFigure(chart: $0, id: "c-\(id)", table: grid))
       } ?? grid
-    return #"<section class="breakdown" id="b-\#(id)"><h3>\#(title)</h3>"# + "\n" + content
+    return #"<section class="breakdown" id="b-\#(id)"><h3>\#(title)</h3>"# + "\n" + note + content
       + "</section>\n"
   }
 

@@ -9,6 +9,30 @@ extension Sentences {
       "Un nombre de 1 à \(numbers.text(k - 1)) n’est jamais montré : il est remplacé par [c].")
   }
 
+  var totalsStay: String {
+    pick(
+      "The total of a year is never hidden to protect another figure.",
+      "Le total d’une année n’est jamais masqué pour protéger un autre chiffre.")
+  }
+
+  /// - Parameter width: persons.
+  func intervalWidth(_ width: Int) -> String {
+    pick(
+      "Nobody can narrow down such a number to fewer than \(numbers.text(width + 1)) values.",
+      "Personne ne peut ramener un tel nombre à moins de \(numbers.text(width + 1)) valeurs"
+        + " possibles.")
+  }
+
+  /// - Parameter names: titles of the dimensions that must not be told of everybody.
+  func allInOneCategory(_ names: [String]) -> String {
+    let small = list(names.map { uncapitalized($0) })
+    return pick(
+      "Where all of a group are in one category, that is not told: nobody can learn the category of"
+        + " everyone in it (\(small)).",
+      "Quand tout un groupe est dans une même modalité, cela n’est pas dit : personne ne peut"
+        + " apprendre la modalité de chacun (\(small)).")
+  }
+
   func dominance(_ rule: Dominance) -> String {
     let share = numbers.percent(units: rule.share, decimals: 0)
     return pick(
@@ -54,7 +78,26 @@ extension Sentences {
   func maximumHiddenShare(_ percent: Int) -> String {
     let share = numbers.percent(units: percent, decimals: 0)
     return pick(
-      "A breakdown that would hide more than \(share) of its cells is not published at all.",
-      "Une ventilation qui masquerait plus de \(share) de ses cellules n’est pas publiée du tout.")
+      "A breakdown that would hide more than \(share) of its cells is shown in broader categories"
+        + " where there are any, or not at all.",
+      "Une ventilation qui masquerait plus de \(share) de ses cellules est montrée en modalités"
+        + " plus larges quand il en existe, ou n’est pas publiée du tout.")
+  }
+
+  /// - Parameter sources: where others have published figures.
+  func publicElsewhere(_ sources: [String]) -> String {
+    pick(
+      "Figures that are public elsewhere count as known to everybody: \(list(sources)).",
+      "Les chiffres déjà publics ailleurs sont tenus pour connus de tous : \(list(sources)).")
+  }
+
+  /// - Parameter names: titles of the dimensions whose finest categories are left out.
+  func coarsened(_ names: [String]) -> String {
+    let small = list(names.map { uncapitalized($0) })
+    return pick(
+      "Shown in broader categories than asked for (\(small)): with finer ones too many cells would"
+        + " have to be hidden.",
+      "Montré en modalités plus larges que prévu (\(small)) : avec des modalités plus fines, trop"
+        + " de cellules devraient être masquées.")
   }
 }

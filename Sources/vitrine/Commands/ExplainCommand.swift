@@ -21,63 +21,25 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    if let output, Self.isInsideSite(output) {
-      var refusal = Findings()
-      refusal.add(.confidentialInsideSite(output))
-      try common.voice.close(refusal)
-    }
     var findings = Findings()
     let request = BuildRequest(
       content: common.content, theme: common.theme, data: common.data, output: "_site")
     do {
-      let disclosed = try Build(request).explain(into: &findings)
+      let text = try Build(request).explain(into: &findings)
+      if let table, !text.knows(table) { findings.add(.nothingHidden(table)) }
       common.voice.print(findings)
-      let isFrench = common.voice.spoken == .french
-      var lines = [isFrench ? "CONFIDENTIEL" : "CONFIDENTIAL"]
-      for cell in disclosed where table == nil || cell.codes.first == table {
-        let reason =
-          isFrench
-          ? (cell.isUnsafe ? "à risque" : "complémentaire")
-          : (cell.isUnsafe ? "unsafe" : "complementary")
-        lines.append(cell.codes.joined(separator: "/") + "  " + reason)
+      let lines = text.lines(of: table, in: common.voice.spoken)
+      guard let output else {
+        print(lines.joined(separator: "\n"))
+        return
       }
-      let text = lines.joined(separator: "\n")
-      if let output {
-        guard
-          FileManager.default.createFile(
-            atPath: output, contents: Data((text + "\n").utf8),
-            attributes: [.posixPermissions: 0o600])
-        else { throw Stop(.machineFailed) }
-      } else {
-        print(text)
+      let shared = [common.content, common.theme] + (common.data.map { [$0] } ?? [])
+      guard try ExplanationText.write(lines, to: output, apartFrom: shared) else {
+        throw Stop(.machineFailed)
       }
     } catch let stopped as BuildStopped {
       common.voice.print(stopped.findings)
       throw Stop(.findings)
     }
-  }
-
-  /// Whether a file would lie in a folder that is, or is about to be, a published site.
-  static func isInsideSite(_ path: String) -> Bool {
-    var folder = URL(fileURLWithPath: path).deletingLastPathComponent().standardizedFileURL
-      .resolvingSymlinksInPath()
-    while true {
-      let isSite = FileManager.default.fileExists(
-        atPath: folder.appendingPathComponent(".vitrine-site").path)
-      if isSite || folder.lastPathComponent == "_site" { return true }
-      guard folder.pathComponents.count > 1 else { return false }
-      folder.deleteLastPathComponent()
-    }
-  }
-}
-
-extension Finding.Message {
-  static func confidentialInsideSite(_ path: String) -> Self {
-    Self(
-      .error, "confidential-inside-site",
-      en: "‘\(path)’ lies inside a published site, and what explain writes is confidential",
-      fr: "« \(path) » se trouve dans un site publié, et ce qu’écrit explain est confidentiel",
-      fix: Localized(
-        english: "name a file outside the site", french: "indiquez un fichier hors du site"))
   }
 }
