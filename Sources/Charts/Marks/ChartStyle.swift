@@ -21,16 +21,14 @@ public enum ChartStyle {
     }
     .chart-wide { max-width: 45rem; }
     .chart-spark { display: inline-block; width: 10rem; height: auto; vertical-align: middle; }
-    .chart-narrow { display: none; max-width: 26rem; }
+    .chart-narrow:not(.chart-spark) { display: none; max-width: 26rem; }
     @media (max-width: 40rem) {
       .chart-wide { display: none; }
-      .chart-narrow { display: block; }
-      .chart-spark.chart-narrow { display: inline-block; }
+      .chart-narrow:not(.chart-spark) { display: block; }
     }
     @media print {
       .chart-wide { display: block; break-inside: avoid; }
-      .chart-narrow { display: none; }
-      .chart-spark.chart-wide { display: inline-block; }
+      .chart-narrow:not(.chart-spark) { display: none; }
     }
     .chart.objective-1, .chart .objective-1 { --mark: var(--objective-1, var(--objective, var(--ink, CanvasText))); }
     .chart.objective-2, .chart .objective-2 { --mark: var(--objective-2, var(--objective, var(--ink, CanvasText))); }
