@@ -10,23 +10,31 @@ public struct NotesReader: Sendable {
 
   public func read(_ sources: [MeetingSource], into findings: inout Findings) -> [MeetingRecord] {
     var records: [MeetingRecord] = []
-    let vocabularies = Localized<NoteVocabulary>.each { NoteVocabulary(compact, language: $0) }
-    let read = inParallel(sources.sorted { $0.code < $1.code }) { source in
-      var found = Findings()
-      let record = MeetingReader(vocabularies: vocabularies, source: source).read(into: &found)
-      return (record: record, findings: found)
-    }
-    for each in read {
+    for each in readEach(sources.sorted { $0.code < $1.code }) {
       findings.add(contentsOf: each.findings.all)
       if let record = each.record { records.append(record) }
     }
     records.sort { ($0.meeting.date, $0.meeting.code) < ($1.meeting.date, $1.meeting.code) }
-    check(records, &findings)
+    checkTogether(records, into: &findings)
     return records
   }
 
+  /// Each meeting by itself, in the order given: what its notes say, and what is to mend in them.
+  public func readEach(
+    _ sources: [MeetingSource]
+  ) -> [(record: MeetingRecord?, findings: Findings)] {
+    let vocabularies = Localized<NoteVocabulary>.each { NoteVocabulary(compact, language: $0) }
+    return inParallel(sources) { source in
+      var found = Findings()
+      let record = MeetingReader(vocabularies: vocabularies, source: source).read(into: &found)
+      return (record: record, findings: found)
+    }
+  }
+
   /// Identifiers are stated once, and followed up only after.
-  private func check(_ records: [MeetingRecord], _ findings: inout Findings) {
+  ///
+  /// - Parameter records: in the order of their dates.
+  public func checkTogether(_ records: [MeetingRecord], into findings: inout Findings) {
     var stated: [String: Place] = [:]
     // The nearest of many words takes long to find, and nobody reads a thousand proposals.
     var proposals = 100

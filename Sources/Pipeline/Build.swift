@@ -88,38 +88,52 @@ public struct Build: Sendable {
       + (request.data.map { [Folder($0)] } ?? [])
     try writer.refuseDangerousPlaces(sources)
     guard let cache = BuildCache(request) else {
-      return try build(writer, apartFrom: sources, into: &findings).receipt
-    }
-    if let standing = cache.standing(into: &findings) {
-      findings.add(contentsOf: standing.findings)
-      return standing.receipt
+      return try write(try compose(into: &findings), writer, apartFrom: sources)
     }
     let inputs = BuildInputs(
       folders: [request.content] + (request.data.map { [$0] } ?? [])
-        + ThemeFolder(path: request.theme).folders)
-    let before = inputs.fingerprint(cache.fingerprints)
-    let (receipt, isOfFiles) = try build(writer, apartFrom: sources, into: &findings)
-    if isOfFiles {
-      cache.remember(receipt, findings, inputs: inputs, before: before)
+        + ThemeFolder(path: request.theme).folders, content: request.content)
+    let last = cache.last(into: &findings)
+    let standing = FileTree(request.output, skipping: [])
+    let isStanding = last.map { $0.site == cache.siteState(standing) } ?? false
+    if let last, isStanding, last.state == inputs.state(cache.fingerprints) {
+      return last.said(again: &findings, output: request.output)
+    }
+    let before = inputs.snapshot(cache.fingerprints)
+    if let last, isStanding {
+      if last.inputs == before.whole {
+        cache.settle(last, before)
+        return last.said(again: &findings, output: request.output)
+      }
+      let renewal = PageRenewal(build: self, cache: cache, last: last, before: before)
+      if let renewed = try renewal.run(writer, over: standing, apartFrom: sources) {
+        findings.add(contentsOf: renewed.findings)
+        cache.remember(
+          renewed.receipt, findings, inputs: inputs, before: before, facts: renewed.facts)
+        return renewed.receipt
+      }
+    }
+    let site = try compose(into: &findings)
+    let receipt = try write(site, writer, apartFrom: sources)
+    if site.isOfFiles {
+      cache.remember(receipt, findings, inputs: inputs, before: before, facts: site.facts)
     } else {
       cache.forget()
     }
     return receipt
   }
 
-  private func build(
-    _ writer: SiteWriter, apartFrom sources: [Folder], into findings: inout Findings
-  ) throws -> (receipt: BuildReceipt, isOfFiles: Bool) {
-    let site = try compose(into: &findings)
+  private func write(
+    _ site: Composition, _ writer: SiteWriter, apartFrom sources: [Folder]
+  ) throws -> BuildReceipt {
     onStage(.write)
     let written = try writer.replace(
       with: site.files.map { ($0.path, $0.bytes) }, apartFrom: sources)
-    let receipt = BuildReceipt(
+    return BuildReceipt(
       cells: site.disclosure.cells, unsafe: site.disclosure.unsafe,
       complementary: site.disclosure.complementary, recoverable: site.disclosure.recoverable,
       narrow: site.disclosure.narrow, pages: site.files.count { $0.path.hasSuffix(".html") },
       files: site.files.count, written: written.written, output: request.output)
-    return (receipt, site.isOfFiles)
   }
 
   /// A whole site in memory, nothing written.
@@ -128,6 +142,13 @@ public struct Build: Sendable {
     let files: [SiteFile]
     /// Whether it follows from files alone: what a database holds may change unseen.
     let isOfFiles: Bool
+    let meetings: [MeetingRecord]
+
+    /// What each meeting's notes state, by its code.
+    var facts: [String: [UInt8]] {
+      let facts = inParallel(meetings) { ($0.meeting.code, $0.facts) }
+      return Dictionary(facts) { first, _ in first }
+    }
   }
 
   /// - Throws: `BuildStopped` with all findings.
@@ -145,14 +166,9 @@ public struct Build: Sendable {
     try findings.close()
     let data = try openData(
       of: material, disclosed.record, releases: changes.compactMap(\.note), into: &findings)
-    let release = material.releases.last { $0.shows(disclosed.record, material.compact) }
-    let input = SiteInput(
-      compact: material.compact, record: disclosed.record, meetings: material.meetings,
-      pages: material.pages, ledger: material.ledger, contentDate: material.date,
-      isPreview: release == nil, release: release?.name,
-      files: data.compactMap(DataFileLink.init),
-      releases: changes.reversed().compactMap { ReleaseSummary($0, archived.map(\.path)) },
-      revision: ProcessInfo.processInfo.environment["VITRINE_REVISION"])
+    var input = siteInput(material, disclosed.record)
+    input.files = data.compactMap(DataFileLink.init)
+    input.releases = changes.reversed().compactMap { ReleaseSummary($0, archived.map(\.path)) }
     let pages = SiteBuilder(theme: theme).build(input, into: &findings)
     try findings.close()
     let files =
@@ -160,7 +176,18 @@ public struct Build: Sendable {
       + archived.map { SiteFile(path: $0.path, bytes: $0.bytes) }
     return Composition(
       disclosure: disclosed.report, files: files.sorted { $0.path < $1.path },
-      isOfFiles: material.compact.datasets.allSatisfy { $0.database == nil })
+      isOfFiles: material.compact.datasets.allSatisfy { $0.database == nil },
+      meetings: material.meetings)
+  }
+
+  /// What pages are made from, but for the files of data and the releases that lead to others.
+  func siteInput(_ material: Material, _ record: PublishedRecord) -> SiteInput {
+    let release = material.releases.last { $0.shows(record, material.compact) }
+    return SiteInput(
+      compact: material.compact, record: record, meetings: material.meetings,
+      pages: material.pages, ledger: material.ledger, contentDate: material.date,
+      isPreview: release == nil,
+      release: release?.name, revision: ProcessInfo.processInfo.environment["VITRINE_REVISION"])
   }
 
   /// Why each cell is hidden, for the committee's own desk: codes, no values.
@@ -202,9 +229,17 @@ public struct Build: Sendable {
     guard let catalogue = reader.read(into: &findings) else {
       throw BuildStopped(findings: findings)
     }
-    var compact = catalogue.compact
     let meetings = MeetingFolder(path: request.content + "/meetings")
-      .read(compact, into: &findings)
+      .read(catalogue.compact, into: &findings)
+    return try read(catalogue, meetings, into: &findings)
+  }
+
+  /// The rest of what is read, once the notes are.
+  func read(
+    _ catalogue: CatalogueReader.Catalogue, _ meetings: [MeetingRecord],
+    into findings: inout Findings
+  ) throws(BuildStopped) -> Material {
+    var compact = catalogue.compact
     let pages = PageFolder(path: request.content + "/pages").read(compact, into: &findings)
     // A table of a broken catalogue would only repeat its findings.
     try findings.close()

@@ -20,7 +20,11 @@ final class Book: Sendable {
   let meetingsByCode: [String: Meeting]
   let hasDemonstration: Bool
 
+  /// Pages see what all notes state; the prose of a note is given to its own page alone, so that none
+  /// but that page can depend on it.
   init(_ input: SiteInput, theme: Theme) {
+    var input = input
+    input.meetings = input.meetings.map(\.withoutProse)
     self.input = input
     self.theme = theme
     var reports: [String: [ActivityReport]] = [:]

@@ -15,7 +15,7 @@ public struct SiteBuilder: Sendable {
   public func build(_ input: SiteInput, into findings: inout Findings) -> [SiteFile] {
     let book = Book(input, theme: theme)
     var files = [book.choicePage()] + theme.assets
-    let editions = bothEditions(of: book)
+    let editions = bothEditions(of: book, input.meetings)
     files += editions.flatMap(\.files)
     var alternates: [String: [(String, String)]] = [:]
     let doors = Language.allCases.map { ($0.tag, Address.home[$0]) }
@@ -30,6 +30,19 @@ public struct SiteBuilder: Sendable {
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
+  /// The pages of some meetings, in both languages: the same as in the whole site. They name no file
+  /// of data and no earlier release.
+  public func meetingPages(of codes: Set<String>, _ input: SiteInput) -> [SiteFile] {
+    let book = Book(input, theme: theme)
+    let records = input.meetings.filter { codes.contains($0.meeting.code) }
+    return Language.allCases.flatMap { language in
+      records.map { record in
+        let edition = Edition(book, in: language, at: .meeting(record.meeting))
+        return edition.laidOut(edition.meetingPage(record))
+      }
+    }
+  }
+
   /// One language's files, and the addresses of its pages, which are the same for both.
   private struct MadeEdition {
     var files: [SiteFile] = []
@@ -38,12 +51,14 @@ public struct SiteBuilder: Sendable {
 
   /// The two editions share nothing but what they read: each has a core of its own where there are
   /// two, and the result is in the order of the languages.
-  private func bothEditions(of book: Book) -> [MadeEdition] {
+  private func bothEditions(of book: Book, _ meetings: [MeetingRecord]) -> [MadeEdition] {
     let languages = Language.allCases
     let editions = Mutex<[Language: MadeEdition]>([:])
     DispatchQueue.concurrentPerform(iterations: languages.count) { index in
       var made = MadeEdition()
-      made.files = edition(of: book, in: languages[index]) { made.addresses.append($0) }
+      made.files = edition(of: book, meetings, in: languages[index]) {
+        made.addresses.append($0)
+      }
       editions.withLock { [made] in $0[languages[index]] = made }
     }
     return editions.withLock { all in languages.compactMap { all[$0] } }
@@ -51,7 +66,8 @@ public struct SiteBuilder: Sendable {
 
   /// - Parameter note: told the address of each page, which is the same for both languages.
   private func edition(
-    of book: Book, in language: Language, noting note: (Address) -> Void
+    of book: Book, _ meetings: [MeetingRecord], in language: Language,
+    noting note: (Address) -> Void
   ) -> [SiteFile] {
     let compact = book.compact
     var files: [SiteFile] = []
@@ -79,7 +95,7 @@ public struct SiteBuilder: Sendable {
       files.append(Edition(book, in: language, at: page.address).laidOut(page))
     }
     add(.meetings) { $0.meetingsPage() }
-    for record in book.meetings { add(.meeting(record.meeting)) { $0.meetingPage(record) } }
+    for record in meetings { add(.meeting(record.meeting)) { $0.meetingPage(record) } }
     for page in book.pages { add(.page(page)) { $0.contentPage(page) } }
     add(.decisions) { $0.decisionsPage() }
     add(.obligations) { $0.obligationsPage() }

@@ -8,7 +8,7 @@ private let root = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
 /// A small partnership with its theme and a cache of its own.
-private struct Desk: ~Copyable {
+struct CachedDesk: ~Copyable {
   let scratch: Scratch
   var path: String { scratch.path }
   var content: String { path + "/Content" }
@@ -64,7 +64,7 @@ private final class Counter: @unchecked Sendable {
 struct CacheTests {
   @Test("an unchanged build does nothing and says the same")
   func unchanged() throws {
-    let desk = try Desk()
+    let desk = try CachedDesk()
     let first = try desk.build()
     #expect(first.stages == 4 && first.receipt.written > 10)
     let before = desk.bytes("site")
@@ -86,7 +86,7 @@ struct CacheTests {
       ("Content/partnership.yml", "grow up in safety", "grow up safely"),
     ])
   func changed(_ file: String, _ old: String, _ new: String) throws {
-    let desk = try Desk()
+    let desk = try CachedDesk()
     _ = try desk.build()
     try desk.replace(file, old, new)
     let again = try? desk.build()
@@ -96,7 +96,7 @@ struct CacheTests {
 
   @Test("a page that somebody touched or took away is made again")
   func touchedSite() throws {
-    let desk = try Desk()
+    let desk = try CachedDesk()
     _ = try desk.build()
     let before = desk.bytes("site")
     try Data("spoilt".utf8).write(to: URL(fileURLWithPath: desk.path + "/site/index.html"))
@@ -109,7 +109,7 @@ struct CacheTests {
 
   @Test("a damaged cache, or one of another machine, is ignored with a word")
   func damaged() throws {
-    let desk = try Desk()
+    let desk = try CachedDesk()
     _ = try desk.build()
     let name = try #require(
       FileManager.default.contentsOfDirectory(atPath: desk.path + "/cache").first {
@@ -131,7 +131,7 @@ struct CacheTests {
 
   @Test("the cache and its secret are their owner's alone, and hold no figure, word or file name")
   func holdsNothing() throws {
-    let desk = try Desk()
+    let desk = try CachedDesk()
     try desk.replace("Content/data/visits.csv", "Y1,north,25", "Y1,north,918273")
     _ = try desk.build()
     let kept = desk.bytes("cache").values.map { String(decoding: $0, as: UTF8.self) }.joined()
@@ -152,7 +152,7 @@ struct CacheTests {
 
   @Test("what the gate chose and proved is not asked again, and gives the same site")
   func patterns() throws {
-    let desk = try Desk()
+    let desk = try CachedDesk()
     _ = try desk.build()
     let first = desk.bytes("site")
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.path + "/cache")
@@ -198,7 +198,7 @@ struct CacheTests {
 
   @Test("a link that leads out of the content is refused; one inside it is followed")
   func links() throws {
-    let desk = try Desk()
+    let desk = try CachedDesk()
     let link = desk.content + "/data/elsewhere.csv"
     try FileManager.default.createSymbolicLink(
       atPath: link, withDestinationPath: "visits.csv")

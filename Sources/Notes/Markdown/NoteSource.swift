@@ -39,7 +39,7 @@ public struct NoteSource: Sendable {
     var text =
       bytes.contains(0x0D)
       ? whole.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : whole
-    if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
+    text = InvisibleCharacters.removed(from: text)
     var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
     self.file = file

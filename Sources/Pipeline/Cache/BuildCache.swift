@@ -24,53 +24,85 @@ struct BuildCache {
     file = place.folder + "/" + fingerprints.hex(of: Array(site.utf8)) + ".json"
   }
 
-  /// What was found and done last time, if a build would now give the same site.
+  /// The last build of this site, whatever has changed since.
   ///
   /// - Parameter findings: a word where a cache is there that cannot be used.
-  func standing(into findings: inout Findings) -> (receipt: BuildReceipt, findings: [Finding])? {
+  func last(into findings: inout Findings) -> RememberedBuild? {
     guard let data = FileManager.default.contents(atPath: file) else { return nil }
     guard let sealed = try? JSONDecoder().decode(Sealed.self, from: data),
       sealed.seal == fingerprints.hex(of: Array(sealed.entry.utf8)),
-      let entry = try? JSONDecoder().decode(Entry.self, from: Data(sealed.entry.utf8))
+      let entry = try? JSONDecoder().decode(RememberedBuild.self, from: Data(sealed.entry.utf8))
     else {
       findings.add(.cacheIgnored)
       return nil
     }
-    guard entry.format == Entry.format,
-      entry.inputs == BuildInputs(folders: entry.folders).fingerprint(fingerprints),
-      entry.site == siteState
-    else { return nil }
-    return (entry.receipt(output: request.output), entry.findings.map(\.finding))
+    return entry.format == RememberedBuild.format ? entry : nil
   }
 
   /// Remembers a build. A cache that cannot be written is none: the build has succeeded already.
   ///
-  /// - Parameter before: the inputs' fingerprint from before anything was read; a file that changed
-  ///   meanwhile leaves nothing to remember.
+  /// - Parameters:
+  ///   - before: the inputs from before anything was read; a file that changed meanwhile leaves nothing
+  ///     to remember.
+  ///   - facts: of each meeting, by its code.
   func remember(
-    _ receipt: BuildReceipt, _ findings: Findings, inputs: BuildInputs, before: String
+    _ receipt: BuildReceipt, _ findings: Findings, inputs: BuildInputs, before: InputSnapshot,
+    facts: [String: [UInt8]]
   ) {
-    guard inputs.fingerprint(fingerprints) == before else { return forget() }
-    let entry = Entry(
-      folders: inputs.folders, inputs: before, site: siteState, receipt: receipt,
+    let isSame =
+      before.isSettled
+      ? inputs.state(fingerprints) == before.state
+      : inputs.snapshot(fingerprints).whole == before.whole
+    guard isSame else { return forget() }
+    let entry = RememberedBuild(
+      inputs: before, site: siteState(FileTree(request.output, skipping: [])), receipt: receipt,
       findings: findings.all.filter { $0.message.code != "cache-ignored" })
+    guard write(entry) else { return forget() }
+    NoteMemory(inputs: before, facts: facts).write(to: notesFile)
+  }
+
+  /// Remembers of a build that still stands by which state its inputs can be known from now on.
+  func settle(_ build: RememberedBuild, _ inputs: InputSnapshot) {
+    guard inputs.isSettled, build.state != inputs.state else { return }
+    var settled = build
+    settled.state = inputs.state
+    if !write(settled) { forget() }
+  }
+
+  private func write(_ entry: RememberedBuild) -> Bool {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let text = try? encoder.encode(entry) else { return forget() }
+    guard let text = try? encoder.encode(entry) else { return false }
     let body = String(decoding: text, as: UTF8.self)
     let sealed = Sealed(entry: body, seal: fingerprints.hex(of: Array(body.utf8)))
-    guard let data = try? encoder.encode(sealed),
-      PrivateFile.write([UInt8](data), to: file, over: true)
-    else { return forget() }
+    guard let data = try? encoder.encode(sealed) else { return false }
+    return PrivateFile.write([UInt8](data), to: file, over: true)
+  }
+
+  /// What was remembered of each meeting with that build.
+  func notes(of build: RememberedBuild, into findings: inout Findings) -> NoteMemory? {
+    switch notesFile.read() {
+    case .none: return nil
+    case .foreign:
+      findings.add(.cacheIgnored)
+      return nil
+    case .bytes(let body): return NoteMemory(body, of: build.inputs)
+    }
+  }
+
+  private var notesFile: SealedFile {
+    SealedFile(path: String(file.dropLast(5)) + ".notes", fingerprints: fingerprints)
   }
 
   func forget() { try? FileManager.default.removeItem(atPath: file) }
 
   /// Every file of the site by name, size and moment.
-  private var siteState: String {
+  func siteState(_ tree: FileTree) -> String {
     var text: [UInt8] = []
-    for entry in FileTree(request.output, skipping: []).entries {
-      text += Array("\(entry.path) \(entry.isLink) \(entry.size) \(entry.state)\n".utf8)
+    for entry in tree.entries {
+      text += Array("\(entry.path) \(entry.isLink) \(entry.size)".utf8)
+      for number in entry.state { text += Array(" \(number)".utf8) }
+      text.append(0x0A)
     }
     return fingerprints.hex(of: text)
   }
@@ -82,21 +114,25 @@ struct BuildCache {
 }
 
 /// One remembered build.
-private struct Entry: Codable {
-  static let format = 1
+struct RememberedBuild: Codable {
+  static let format = 2
 
-  var format = Self.format
-  let folders: [String]
+  private(set) var format = Self.format
+  /// Of everything read; of everything but the texts of notes; of the state of all files, empty where
+  /// it could deceive.
   let inputs: String
+  let rest: String
+  fileprivate(set) var state: String
   let site: String
-  let counts: [Int]
-  let findings: [CachedFinding]
+  private let counts: [Int]
+  private let findings: [CachedFinding]
 
-  init(
-    folders: [String], inputs: String, site: String, receipt: BuildReceipt, findings: [Finding]
+  fileprivate init(
+    inputs: InputSnapshot, site: String, receipt: BuildReceipt, findings: [Finding]
   ) {
-    self.folders = folders
-    self.inputs = inputs
+    self.inputs = inputs.whole
+    rest = inputs.rest
+    state = inputs.isSettled ? inputs.state : ""
     self.site = site
     counts = [
       receipt.cells, receipt.unsafe, receipt.complementary, receipt.recoverable, receipt.narrow,
@@ -105,12 +141,21 @@ private struct Entry: Codable {
     self.findings = findings.map(CachedFinding.init)
   }
 
-  /// The counts of that build; nothing is written now.
-  func receipt(output: String) -> BuildReceipt {
+  /// The findings of that build once more, and its counts; nothing is written.
+  func said(again findings: inout Findings, output: String) -> BuildReceipt {
+    findings.add(contentsOf: allFindings)
+    return receipt(output: output, written: 0)
+  }
+
+  /// What was found then.
+  var allFindings: [Finding] { findings.map(\.finding) }
+
+  /// The counts of that build, and how many files are written now.
+  func receipt(output: String, written: Int) -> BuildReceipt {
     func count(_ index: Int) -> Int { counts.indices.contains(index) ? counts[index] : 0 }
     return BuildReceipt(
       cells: count(0), unsafe: count(1), complementary: count(2), recoverable: count(3),
-      narrow: count(4), pages: count(5), files: count(6), written: 0, output: output)
+      narrow: count(4), pages: count(5), files: count(6), written: written, output: output)
   }
 }
 

@@ -1,6 +1,8 @@
 import Fingerprints
 import Foundation
 import Glibc
+import Languages
+import Notes
 
 /// All that a site depends on, as one fingerprint: every file of the folders that are read, the
 /// tool itself with its libraries, and the few words of the environment that a build looks at.
@@ -10,21 +12,82 @@ import Glibc
 struct BuildInputs: Sendable {
   /// Content, data, and the theme with those it extends.
   let folders: [String]
+  /// The one among them that holds the notes.
+  let content: String
 
   static let environment = ["SOURCE_DATE_EPOCH", "VITRINE_REVISION"]
 
-  func fingerprint(_ keyed: KeyedFingerprint) -> String {
-    var text: [UInt8] = Array("vitrine inputs 1\n".utf8)
+  /// What they are now, file by file.
+  func snapshot(_ keyed: KeyedFingerprint) -> InputSnapshot {
+    let trees = folders.map { FileTree($0) }
+    let files = zip(folders, trees).flatMap { folder, tree in
+      tree.entries.map { (path: folder + "/" + $0.path, isLink: $0.isLink) }
+    }
+    let marks = inParallel(files) { Self.fingerprint(ofFile: $0.path) }
+    var whole = Array("vitrine inputs 2\n".utf8)
+    for line in Self.tool + Self.words { whole += Array((line + "\n").utf8) }
+    var rest = whole
+    var notes: [String: [UInt8]] = [:]
+    var next = 0
+    for (folder, tree) in zip(folders, trees) {
+      let line = Array("folder \(folder)\n".utf8)
+      whole += line
+      rest += line
+      for entry in tree.entries {
+        let line =
+          Array("\(entry.path.utf8.count) \(entry.path)\(entry.isLink ? " link" : "")\n".utf8)
+          + marks[next]
+        next += 1
+        whole += line
+        if let code = Self.note(entry), folder == content {
+          notes[code, default: []] += line
+        } else {
+          rest += line
+        }
+      }
+    }
+    return InputSnapshot(
+      whole: keyed.hex(of: whole), rest: keyed.hex(of: rest),
+      notes: notes.mapValues { keyed.hex(of: $0) }, state: state(of: trees, keyed),
+      isSettled: Self.isSettled(trees))
+  }
+
+  /// The state of every file: where it is what it was, and had settled then, so are their bytes.
+  func state(_ keyed: KeyedFingerprint) -> String { state(of: folders.map { FileTree($0) }, keyed) }
+
+  private func state(of trees: [FileTree], _ keyed: KeyedFingerprint) -> String {
+    var text = Array("vitrine state 2\n".utf8)
     for line in Self.tool + Self.words { text += Array((line + "\n").utf8) }
-    for folder in folders {
+    for (folder, tree) in zip(folders, trees) {
       text += Array("folder \(folder)\n".utf8)
-      for entry in FileTree(folder).entries {
-        let path = folder + "/" + entry.path
-        text += Array("\(entry.path.utf8.count) \(entry.path)\(entry.isLink ? " link" : "")\n".utf8)
-        text += Self.fingerprint(ofFile: path)
+      for entry in tree.entries {
+        text += Array("\(entry.path.utf8.count) \(entry.path) \(entry.isLink) \(entry.size)".utf8)
+        for number in entry.state { text += Array(" \(number)".utf8) }
+        text.append(0x0A)
       }
     }
     return keyed.hex(of: text)
+  }
+
+  /// Whether no file changed in the last moments: the clock of a file system has steps, and within one
+  /// a file may change twice without its moment telling.
+  private static func isSettled(_ trees: [FileTree]) -> Bool {
+    var now = timespec()
+    guard unsafe clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
+    let limit = now.tv_sec - 1
+    return trees.allSatisfy { tree in
+      tree.entries.allSatisfy { $0.modified < limit && $0.changed < limit }
+    }
+  }
+
+  /// The code of a meeting whose note this file is: `meetings/CODE/en.md`.
+  private static func note(_ entry: FileTree.Entry) -> String? {
+    guard !entry.isLink, entry.path.hasPrefix("meetings/") else { return nil }
+    let parts = entry.path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, !parts[1].hasPrefix("."),
+      Language.allCases.contains(where: { parts[2] == $0.rawValue + ".md" })
+    else { return nil }
+    return String(parts[1])
   }
 
   /// The fingerprint of the fingerprints of its blocks, so that a file of any size takes 4 MB.
@@ -74,4 +137,17 @@ struct BuildInputs: Sendable {
     let environment = ProcessInfo.processInfo.environment
     return Self.environment.map { "\($0)=\(environment[$0] ?? "")" }
   }
+}
+
+/// What all inputs of a build were at one moment, by keyed fingerprints.
+struct InputSnapshot: Sendable {
+  let whole: String
+  /// Of everything but the texts of notes.
+  let rest: String
+  /// Of the texts of each meeting, by its code.
+  let notes: [String: String]
+  /// Of names, sizes, inodes and moments.
+  let state: String
+  /// Whether an unchanged state will mean unchanged bytes.
+  let isSettled: Bool
 }

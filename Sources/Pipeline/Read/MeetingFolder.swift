@@ -14,6 +14,25 @@ struct MeetingFolder {
     }
     return NotesReader(compact: compact).read(sources, into: &findings)
   }
+
+  /// Some meetings by themselves, none checked against another.
+  ///
+  /// - Returns: nil where one cannot be read.
+  func read(
+    only codes: [String], _ compact: Compact, into findings: inout Findings
+  ) -> [MeetingRecord]? {
+    let folders = TwinFolders(path: path)
+    let texts = codes.map { folders.read($0) }
+    let sources = zip(codes, texts).filter(\.1.isThere).map {
+      MeetingSource(code: $0, notes: $1.notes, hasBrokenTwin: $1.hasBrokenTwin)
+    }
+    let records = NotesReader(compact: compact).readEach(sources)
+    for found in texts.map(\.findings) + records.map(\.findings) {
+      findings.add(contentsOf: found.all)
+    }
+    let read = records.compactMap(\.record)
+    return read.count == codes.count ? read : nil
+  }
 }
 
 /// `Content/pages/NAME/{en,fr}.md`: the pages that the committee writes.
@@ -38,23 +57,33 @@ private struct TwinFolders {
   ) -> [(name: String, notes: TwinNotes, hasBrokenTwin: Bool)] {
     let folder = Folder(path)
     guard folder.isFolder else { return [] }
-    let read = inParallel(folder.names.filter { Folder(folder.child($0)).isFolder }) { name in
-      var found = Findings()
-      var notes = TwinNotes(both: nil)
-      var hasBrokenTwin = false
-      for language in Language.allCases {
-        let file = "\(path)/\(name)/\(language.rawValue).md"
-        guard let bytes = folder.bytes(of: "\(name)/\(language.rawValue).md") else { continue }
-        notes[language] = note(bytes, file: file, into: &found)
-        if notes[language] == nil { hasBrokenTwin = true }
-      }
-      return (name: name, notes: notes, hasBrokenTwin: hasBrokenTwin, findings: found)
+    let read = inParallel(folder.names.filter { Folder(folder.child($0)).isFolder }) {
+      (name: $0, read: self.read($0))
     }
-    for each in read { findings.add(contentsOf: each.findings.all) }
+    for each in read { findings.add(contentsOf: each.read.findings.all) }
     return read.compactMap { each in
-      each.notes.english == nil && each.notes.french == nil
-        ? nil : (each.name, each.notes, each.hasBrokenTwin)
+      each.read.isThere ? (each.name, each.read.notes, each.read.hasBrokenTwin) : nil
     }
+  }
+
+  /// One folder: its texts, and what is to mend in them.
+  struct Texts: Sendable {
+    var notes = TwinNotes(both: nil)
+    var hasBrokenTwin = false
+    var findings = Findings()
+    var isThere: Bool { notes.english != nil || notes.french != nil }
+  }
+
+  func read(_ name: String) -> Texts {
+    let folder = Folder(path)
+    var texts = Texts()
+    for language in Language.allCases {
+      let file = "\(path)/\(name)/\(language.rawValue).md"
+      guard let bytes = folder.bytes(of: "\(name)/\(language.rawValue).md") else { continue }
+      texts.notes[language] = note(bytes, file: file, into: &texts.findings)
+      if texts.notes[language] == nil { texts.hasBrokenTwin = true }
+    }
+    return texts
   }
 
   private func note(

@@ -15,6 +15,10 @@ struct FileTree: Sendable {
     /// Inode, modification and change, in nanoseconds: two states of a file that agree in them
     /// are the same state.
     let state: [Int]
+
+    /// In seconds since 1970.
+    var modified: Int { state[1] }
+    var changed: Int { state[3] }
   }
 
   let root: String

@@ -57,6 +57,66 @@ struct SiteWriter {
       unchanged: files.count - changed.count { $0.path != Self.marker })
   }
 
+  /// Puts some files in the place of those of the same names, and leaves the rest of the site as it is;
+  /// in one step all the same.
+  ///
+  /// - Parameter standing: the site as it is known to be.
+  /// - Returns: how many files are other than before; nil where the site is not as it is known to be,
+  ///   or its file system knows no second name for a file. It stands untouched then.
+  func renew(
+    _ files: [(path: String, bytes: [UInt8])], over standing: FileTree,
+    apartFrom sources: [Folder]
+  ) throws(WriteFailure) -> Int? {
+    try refuseDangerousPlaces(sources)
+    let lock = try SiteLock(beside: output)
+    defer { lock.release() }
+    let known = Set(standing.entries.map(\.path))
+    guard known.contains(Self.marker), files.allSatisfy({ known.contains($0.path) }) else {
+      return nil
+    }
+    let changed = self.changed(files)
+    if changed.isEmpty { return 0 }
+    let staging = Folder(output.parent.child(".\(output.name).vitrine-new"))
+    try remove(staging)
+    do {
+      try fill(staging, with: changed, unchanged: [])
+      let anew = Set(changed.map(\.path))
+      let kept = standing.entries.filter { !anew.contains($0.path) }
+      try makeFolders(staging, for: kept.map(\.path))
+      let isSame = inParallel(kept) { keep($0, in: staging) }
+      guard isSame.allSatisfy(\.self) else {
+        try remove(staging)
+        return nil
+      }
+      try exchange(staging)
+    } catch {
+      try? remove(staging)
+      throw error
+    }
+    try? remove(staging)
+    return changed.count
+  }
+
+  /// Gives a file of the standing site a second name in the new one.
+  ///
+  /// - Returns: false where it is not what it is known to be.
+  private func keep(_ entry: FileTree.Entry, in staging: Folder) -> Bool {
+    let path = staging.child(entry.path)
+    guard !entry.isLink, unsafe link(output.child(entry.path), path) == 0,
+      let status = FileTree.status(path)
+    else { return false }
+    return Int(status.st_size) == entry.size && Int(status.st_ino) == entry.state[0]
+      && status.st_mtim.tv_sec == entry.state[1] && status.st_mtim.tv_nsec == entry.state[2]
+  }
+
+  private func makeFolders(_ staging: Folder, for paths: [String]) throws(WriteFailure) {
+    var made: Set<Substring> = []
+    for path in paths {
+      let folder = path[..<(path.utf8.lastIndex(of: 0x2F) ?? path.startIndex)]
+      if made.insert(folder).inserted { try makeFolder(staging.child(String(folder))) }
+    }
+  }
+
   func refuseDangerousPlaces(_ sources: [Folder]) throws(WriteFailure) {
     for source in sources where source.contains(output) || output.contains(source) {
       throw .outputOverlaps(output.path, source.path)
@@ -72,12 +132,7 @@ struct SiteWriter {
   private func fill(
     _ staging: Folder, with files: [(path: String, bytes: [UInt8])], unchanged: Set<String>
   ) throws(WriteFailure) {
-    var made: Set<Substring> = []
-    for file in files {
-      let end = file.path.utf8.lastIndex(of: 0x2F) ?? file.path.startIndex
-      let folder = file.path[..<end]
-      if made.insert(folder).inserted { try makeFolder(staging.child(String(folder))) }
-    }
+    try makeFolders(staging, for: files.map(\.path))
     let reasons = inParallel(files) { file -> Int32? in
       let path = staging.child(file.path)
       if unchanged.contains(file.path), unsafe link(output.child(file.path), path) == 0 {

@@ -1,0 +1,271 @@
+import Diagnostics
+import Foundation
+import Languages
+import Notes
+import Testing
+
+@testable import Pipeline
+
+/// A small partnership with notes in two languages, built with a cache and without one.
+private struct Bureau: ~Copyable {
+  let desk: CachedDesk
+  static let codes = ["2024-06-03-annual", "2024-07-04-annual", "2024-08-05-annual"]
+
+  init() throws {
+    let desk = try CachedDesk()
+    for (index, code) in Self.codes.enumerated() {
+      try Self.write(code, number: index, in: desk.content)
+    }
+    self.desk = desk
+  }
+
+  func write(_ code: String, number: Int) throws {
+    try Self.write(code, number: number, in: desk.content)
+  }
+
+  private static func write(_ code: String, number: Int, in content: String) throws {
+    let folder = content + "/meetings/" + code
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    for language in Language.allCases {
+      let isEnglish = language == .english
+      let text = """
+        ---
+        type: annual
+        date: \(code.prefix(10))
+        place: Port Lumen
+        title: \(isEnglish ? "Meeting" : "Réunion") \(number)
+        chair: RIVER-OFFICE
+        participants: [RIVER-OFFICE]
+        status: adopted
+        demonstration: true
+        ---
+
+        ## \(isEnglish ? "Decisions" : "Décisions")
+
+        - D-2024-0\(number + 1) \(isEnglish ? "Count the visits." : "Compter les visites.") \
+        (\(isEnglish ? "owner: RIVER-OFFICE; due" : "responsable : RIVER-OFFICE ; échéance"): 2025-03-31)
+
+        ::: closed
+        CANARYCLOSED
+        :::
+
+        \(isEnglish ? "Prose of" : "Texte de") \(number).
+
+        """
+      try text.write(
+        toFile: folder + "/\(language.rawValue).md", atomically: true, encoding: .utf8)
+    }
+  }
+
+  func edit(_ code: String, _ language: Language, _ old: String, _ new: String) throws {
+    try desk.replace("Content/meetings/\(code)/\(language.rawValue).md", old, new)
+  }
+
+  /// The site of a build that remembers nothing; nil where findings stop it.
+  func clean() throws -> [String: [UInt8]]? {
+    var findings = Findings()
+    let request = BuildRequest(
+      content: desk.content, theme: desk.theme, data: nil, output: desk.path + "/clean")
+    do {
+      _ = try Build(request).run(into: &findings)
+    } catch is BuildStopped {
+      return nil
+    }
+    return desk.bytes("clean")
+  }
+}
+
+@Suite("After a change, the site is what a clean build would make of it")
+struct RenewalTests {
+  @Test("a sentence more in one note: its page alone is written")
+  func prose() throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    try bureau.edit(Bureau.codes[1], .english, "Prose of", "Much prose of")
+    let again = try bureau.desk.build()
+    #expect(again.receipt.written == 1)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    // And once more, from what that build remembered.
+    try bureau.edit(Bureau.codes[2], .french, "Texte de", "Un texte de")
+    try bureau.edit(Bureau.codes[0], .french, "Texte de", "Un autre texte de")
+    let third = try bureau.desk.build()
+    #expect(third.receipt.written == 2)
+    #expect(third.receipt.pages == again.receipt.pages)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    #expect(try bureau.desk.build().stages == 0)
+  }
+
+  @Test(
+    "what a note states is on other pages too",
+    arguments: [
+      ("title: Meeting", "title: Encounter"), ("Count the visits.", "Count all visits."),
+      ("due: 2025-03-31", "due: 2025-04-30"), ("place: Port Lumen", "place: Port Noir"),
+      ("::: closed\nCANARYCLOSED\n:::", "No passage is closed."),
+    ])
+  func facts(_ old: String, _ new: String) throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    try bureau.edit(Bureau.codes[1], .english, old, new)
+    if try bureau.clean() == nil {
+      #expect(throws: BuildStopped.self) { try bureau.desk.build() }
+    } else {
+      #expect(try bureau.desk.build().receipt.written > 0)
+      #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    }
+  }
+
+  @Test("what is found in the changed note is said anew, and no more once it is mended")
+  func warning() throws {
+    let bureau = try Bureau()
+    let first = try bureau.desk.build()
+    // A translation says which state of its source it follows.
+    try bureau.edit(
+      Bureau.codes[1], .french, "status: adopted", "status: adopted\ntranslates: [00000000]")
+    #expect(try bureau.desk.build().codes.contains("translation-stale"))
+    try bureau.edit(Bureau.codes[1], .french, "Texte de", "Un texte de")
+    let again = try bureau.desk.build()
+    #expect(again.codes.contains("translation-stale") && again.receipt.written == 1)
+    #expect(try bureau.desk.build().codes == again.codes)
+    try bureau.edit(
+      Bureau.codes[1], .french, "status: adopted\ntranslates: [00000000]", "status: adopted")
+    #expect(try bureau.desk.build().codes == first.codes)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+  }
+
+  @Test("a mistake in the changed note stops the build, and the old site stays")
+  func mistake() throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    let before = bureau.desk.bytes("site")
+    try bureau.edit(Bureau.codes[1], .english, "Prose of", "<b>Prose</b> of")
+    let stop = #expect(throws: BuildStopped.self) { try bureau.desk.build() }
+    #expect(stop?.findings.hasErrors == true)
+    #expect(bureau.desk.bytes("site") == before)
+  }
+
+  @Test("a page that somebody touched is mended while another is renewed")
+  func touched() throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    try Data("spoilt".utf8).write(
+      to: URL(fileURLWithPath: bureau.desk.path + "/site/en/index.html"))
+    try bureau.edit(Bureau.codes[1], .english, "Prose of", "Much prose of")
+    _ = try bureau.desk.build()
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+  }
+
+  @Test("a memory of notes that is damaged or of another build renews nothing")
+  func damaged() throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    let folder = bureau.desk.path + "/cache/"
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    let file = folder + (try #require(names.first { $0.hasSuffix(".notes") }))
+    let old = try Data(contentsOf: URL(fileURLWithPath: file))
+    for (round, spoilt) in [Data(), old.dropLast(1), Data([0x31]) + old, old].enumerated() {
+      try bureau.edit(Bureau.codes[1], .english, "Prose of", "Prose and \(round) of")
+      try Data(spoilt).write(to: URL(fileURLWithPath: file))
+      _ = try bureau.desk.build()
+      #expect(try bureau.clean() == bureau.desk.bytes("site"))
+      try bureau.edit(Bureau.codes[1], .english, "Prose and \(round) of", "Prose of")
+      _ = try bureau.desk.build()
+      #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    }
+  }
+
+  @Test("no closed word and no prose is remembered")
+  func canary() throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    try bureau.edit(Bureau.codes[1], .english, "Prose of", "PROSEWORD of")
+    _ = try bureau.desk.build()
+    for (path, bytes) in bureau.desk.bytes("cache") {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("CANARY") && !text.contains("PROSEWORD"), "\(path)")
+    }
+  }
+
+  @Test("changes of every kind, one after the other at random", arguments: [UInt64(1), 20_261_125])
+  func sequence(seed: UInt64) throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    var random = SplitMix(seed: seed)
+    var done: [String] = []
+    for step in 0..<14 {
+      let code = Bureau.codes.randomElement(using: &random) ?? Bureau.codes[0]
+      let language = Bool.random(using: &random) ? Language.english : .french
+      let note = "Content/meetings/\(code)/\(language.rawValue).md"
+      let path = bureau.desk.path
+      let kind = Int.random(in: 0..<10, using: &random)
+      done.append("\(kind) \(code) \(language)")
+      func append(_ text: String, to file: String) throws {
+        let old = try String(contentsOfFile: path + "/" + file, encoding: .utf8)
+        try (old + text).write(toFile: path + "/" + file, atomically: true, encoding: .utf8)
+      }
+      switch kind {
+      case 0...3: try append("\nA sentence more, \(step).\n", to: note)
+      case 4:
+        for each in Language.allCases {
+          try append(
+            "\n- D-2024-\(30 + step) Go on. "
+              + (each == .english ? "(owner: RIVER-OFFICE)" : "(responsable : RIVER-OFFICE)")
+              + "\n",
+            to: "Content/meetings/\(code)/\(each.rawValue).md")
+        }
+      case 5: try append("\nbody { margin: \(step)px }\n", to: "Themes/plain/styles/zz-plain.css")
+      case 6:
+        try bureau.desk.replace(
+          "Content/partnership.yml", "grow up in", "grow up \(step % 2 == 0 ? "and live " : "")in")
+      case 7:
+        let text = try String(contentsOfFile: path + "/Content/data/visits.csv", encoding: .utf8)
+        let next = text.contains("Y1,north,25") ? ("25", "27") : ("27", "25")
+        try bureau.desk.replace(
+          "Content/data/visits.csv", "Y1,north,\(next.0)", "Y1,north,\(next.1)")
+      case 8: try bureau.write("2025-0\(1 + step % 9)-01-annual", number: 7)
+      default: try append("\nClosed.\n\n::: closed\nCANARYCLOSED \(step)\n:::\n", to: note)
+      }
+      let clean = try bureau.clean()
+      if clean == nil {
+        #expect(throws: BuildStopped.self, "seed \(seed): \(done)") { try bureau.desk.build() }
+        break
+      }
+      _ = try bureau.desk.build()
+      #expect(clean == bureau.desk.bytes("site"), "seed \(seed): \(done)")
+    }
+  }
+
+  @Test("the facts of the demonstration's notes are read back as they were written")
+  func roundTrip() throws {
+    let root = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    var findings = Findings()
+    let request = BuildRequest(
+      content: root + "/Content", theme: root + "/Themes/vitrine", data: nil, output: "/nowhere")
+    let records = try Build(request).read(into: &findings).meetings
+    #expect(records.count > 5)
+    for record in records {
+      #expect(try MeetingRecord(facts: record.facts) == record.withoutProse)
+      for cut in stride(from: 0, to: record.facts.count, by: 97) {
+        #expect(throws: FactReader.Broken.self) {
+          try MeetingRecord(facts: Array(record.facts.prefix(cut)))
+        }
+      }
+    }
+  }
+}
+
+/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers from the same seed.
+private struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
