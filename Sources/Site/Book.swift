@@ -7,6 +7,7 @@ import Publication
 final class Book: Sendable {
   let input: SiteInput
   let theme: Theme
+  let frames = Frames()
   /// What was reported of each activity, oldest first.
   let reports: [String: [ActivityReport]]
   /// By code of what they concern, in order of date.

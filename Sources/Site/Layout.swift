@@ -99,15 +99,30 @@ extension Edition {
       (.navPartnership, .agreement), (.navSearch, .search),
     ]
     let section = page.trail.dropFirst().first?.address ?? page.address
-    return places.map { word, address -> Markup in
+    let isPlace = places.contains { $0.1 == page.address }
+    let key =
+      "navigation \(section[language])#\(section.fragment ?? "") \(isPlace ? page.address[language] : "")"
+    return book.frames.markup(key, language, from: here) {
+      navigation(places, page.address, in: section)
+    }
+  }
+
+  private func navigation(
+    _ places: [(Word, Address)], _ page: Address, in section: Address
+  ) -> Markup {
+    places.map { word, address -> Markup in
       let current: Markup =
-        address == page.address
+        address == page
         ? #" aria-current="page""# : address == section ? #" aria-current="true""# : ""
       return #"<li><a href="\#(href(address))"\#(current)>\#(self[word])</a></li>"#
     }.joined()
   }
 
   private var footer: Markup {
+    book.frames.markup("footer", language, from: here) { ownFooter }
+  }
+
+  private var ownFooter: Markup {
     let settings = compact.settings
     let licence: Markup =
       settings.licenceAddress.map {
