@@ -5,7 +5,7 @@ public enum LeftToFill {
   public static let words = Localized(english: "TO FILL IN", french: "À COMPLÉTER")
 
   public static func isIn(_ text: some StringProtocol) -> Bool {
-    Language.allCases.contains { text.utf8.firstRange(of: words[$0].utf8) != nil }
+    Language.allCases.contains { text.holds(words[$0]) }
   }
 
   /// Lines of a text that hold them, from 0.
