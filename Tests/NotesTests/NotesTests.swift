@@ -233,6 +233,13 @@ struct GuardTests {
       ("raw-html", "<script>x</script>", "`<script>x</script>`"),
       ("case-number-in-prose", "See case no. 2024-117.", "See the case of 2024."),
       ("coordinates-in-prose", "À 5°21′N, 4°00′O.", "À 21 °C."),
+      ("coordinates-in-prose", "À 5 ° 21’ nord.", "À 90° 210 fois."),
+      ("coordinates-in-prose", "(5,35991 ; −4,00834)", "1,234,567,890 and 1.234; 12."),
+      ("coordinates-in-prose", "At 123.4567,8.1234 there.", "Costs 1,000, 2,000 and 3,000."),
+      ("case-number-in-prose", "Dossier n°123.", "A profile no. 7."),
+      ("case-number-in-prose", "L’affaire numéro 4.", "Le dossier numéro deux."),
+      ("case-number-in-prose", "CASE NUMBER 12.", "In case none does, we do it."),
+      ("case-number-in-prose", "(PV #3)", "The case notes of 2024."),
       ("coordinates-in-prose", "At 5.35991, -4.00834 there.", "At 5.3 per 1.000 there."),
       ("case-number-in-prose", "Dossier n° 123 was read.", "Three files were read."),
       (

@@ -162,7 +162,7 @@ struct DocumentReader {
     // A name or a number may be divided by marks: `Mme **Exemple**`, or stand in code.
     if result.count > 1 || result.first?.isPlainText == false {
       let seen = Set(scanner.findings.all.map(\.message.code))
-      for message in vocabulary.guardWords.findings(in: plain) where !seen.contains(message.code) {
+      for message in vocabulary.guardWords.findings(in: plain, besides: seen) {
         add(message, at: place(node))
       }
     }

@@ -8,26 +8,42 @@ struct ProseGuardWords {
 
   func isKnown(contact: String) -> Bool { contacts.contains(contact) }
 
-  func findings(in text: String) -> [Finding.Message] {
+  /// - Parameter known: codes that were found in a part of the text, and are not looked for again.
+  func findings(in text: String, besides known: Set<String> = []) -> [Finding.Message] {
     var messages: [Finding.Message] = []
-    if Precheck.mayHoldCivility(text), namesAfterCivility(text) { messages.append(.nameInProse) }
+    if !known.contains(Finding.Message.nameInProse.code), Precheck.mayHoldCivility(text),
+      namesAfterCivility(text)
+    {
+      messages.append(.nameInProse)
+    }
     // Most prose holds no digit and no address, and nothing below is found without one.
     guard text.holdsByte({ (0x30...0x39).contains($0) || $0 == 0x40 }) else {
       return messages
     }
-    if privateDetails(text).isEmpty { return messages }
-    return messages + privateDetails(contacts.reduce(text) { $0.replacing($1, with: "") })
+    let details = privateDetails(text, known)
+    if details.isEmpty { return messages }
+    let open = contacts.filter { text.holds($0) }.sorted()
+    return messages
+      + (open.isEmpty
+        ? details : privateDetails(open.reduce(text) { $0.replacing($1, with: "") }, known))
   }
 
-  private func privateDetails(_ open: String) -> [Finding.Message] {
-    var messages: [Finding.Message] = []
-    if hasTelephone(open) { messages.append(.telephoneInProse) }
-    if open.holdsByte({ $0 == 0x40 }), open.split(separator: " ").contains(where: isMail) {
-      messages.append(.contactInProse)
-    }
-    if hasCoordinates(open) { messages.append(.coordinatesInProse) }
-    if hasCaseNumber(open) { messages.append(.caseNumberInProse) }
-    return messages
+  private func privateDetails(_ open: String, _ known: Set<String>) -> [Finding.Message] {
+    let rows: [(message: Finding.Message, isThere: (String) -> Bool)] = [
+      (.telephoneInProse, hasTelephone), (.contactInProse, hasContact),
+      (
+        .coordinatesInProse,
+        { Precheck($0).mayHoldCoordinates && PrivateNumbers($0).holdCoordinates }
+      ),
+      (
+        .caseNumberInProse, { Precheck($0).mayHoldCaseNumber && PrivateNumbers($0).holdACaseNumber }
+      ),
+    ]
+    return rows.filter { !known.contains($0.message.code) && $0.isThere(open) }.map(\.message)
+  }
+
+  private func hasContact(_ text: String) -> Bool {
+    text.holdsByte { $0 == 0x40 } && text.split(separator: " ").contains(where: isMail)
   }
 
   fileprivate static let civilities: Set<String> = [
@@ -74,25 +90,9 @@ struct ProseGuardWords {
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".")
   }
-
-  /// `5.3599, -4.0083` or `5°21′N`: a place finer than any that may be named.
-  private func hasCoordinates(_ text: String) -> Bool {
-    guard Precheck(text).mayHoldCoordinates else { return false }
-    return (try? /\d{1,2}[.,]\d{3,}\s*[,;]\s*[-−]?\d{1,3}[.,]\d{3,}/.firstMatch(in: text)) != nil
-      || (try? /\d{1,3}\s*°\s*\d{1,2}\s*['’′]/.firstMatch(in: text)) != nil
-  }
-
-  /// `dossier n° 123/2024`, `case no. 2024-117`, `PV n° 12`.
-  private func hasCaseNumber(_ text: String) -> Bool {
-    guard Precheck(text).mayHoldCaseNumber else { return false }
-    return
-      (try? /(?i)\b(dossier|affaire|case|file|RP|PV|parquet)\s*(n°|no\.?|nº|number|#)\s*\d/
-      .firstMatch(in: text)) != nil
-  }
 }
 
-/// Whether a pattern can match at all, from the bytes alone: a regular expression costs a hundred
-/// times more, and nearly no passage needs one.
+/// Whether anything can be found at all, from the bytes alone: nearly no passage needs a closer look.
 private struct Precheck {
   let bytes: [UInt8]
 

@@ -46,7 +46,7 @@ extension Finding.Message {
     fr: "ce compte rendu est un projet, et une publication montre des comptes rendus adoptés",
     fix: Localized(
       english: "write ‘status: adopted’ once it is",
-      french: "écrivez « status: adopted » dès qu’il l’est"))
+      french: "écrivez « statut: adopté » dès qu’il l’est"))
 
   fileprivate static func overruled(_ code: String, because reason: String) -> Self {
     Self(
