@@ -150,7 +150,11 @@ extension Edition {
     let said = text(change.text)
     guard let code = change.series, let indicator = compact.indicator(code), said.hasPrefix(code)
     else { return "\(said)" }
-    return "\(indicatorLink(code)) \(plain(indicator.name))\(said.dropFirst(code.count))"
+    // Some names of the agreement end with a full stop, which stands badly before a colon.
+    let name = string(indicator.name)
+    let isPlain = indicator.name.status[language] != .pending && name.hasSuffix(".")
+    let shown: Markup = isPlain ? "\(name.dropLast())" : plain(indicator.name)
+    return "\(indicatorLink(code)) \(shown)\(said.dropFirst(code.count))"
   }
 
   func changesPage() -> Page {
