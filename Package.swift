@@ -131,7 +131,10 @@ if Context.environment["VITRINE_FUZZ"] != nil {
           "Datasets",
           "Notes",
         ], path: "Fuzz/" + folder,
-        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-sanitize=address"])]))
+        linkerSettings: [
+          // The other linker of Debian 12 stumbles over what it has to say of them.
+          .unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])
+        ]))
   }
 }
 
@@ -148,7 +151,7 @@ for target in package.targets where target.type != .system {
 if Context.environment["VITRINE_FUZZ"] != nil {
   for target in package.targets where target.type != .system {
     target.swiftSettings?.append(
-      .unsafeFlags(["-sanitize=fuzzer", "-sanitize=address", "-parse-as-library"]))
+      .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"]))
     target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
   }
 }

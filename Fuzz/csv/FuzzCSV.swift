@@ -7,7 +7,8 @@ import Partnership
 
 /// The first byte chooses the schema, the rest is the file. It is read on one core, and on two in
 /// small stretches: both must come to the same table, and a file with an error to none.
-private func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   guard let start = unsafe start, size > 1, let compact = SmallPartnership.compact,
     let schema = unsafe SmallPartnership.schema(start[0])
   else { return -1 }

@@ -8,7 +8,8 @@ import Partnership
 
 /// A note as it is typed: front matter, Markdown, decisions. The same bytes are taken for both
 /// languages of a meeting.
-private func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   guard let start = unsafe start, let compact = SmallPartnership.compact else { return -1 }
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: size))
   var findings = Findings()

@@ -7,7 +7,8 @@ import Partnership
 
 /// The first byte chooses the schema, the rest is the workbook: an archive as it comes, or, since a
 /// fuzzer makes no checksums, the markup of a sheet alone.
-private func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   guard let start = unsafe start, size > 1, let compact = SmallPartnership.compact,
     let schema = unsafe SmallPartnership.schema(start[0])
   else { return -1 }
@@ -24,9 +25,9 @@ private func fuzz(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     precondition((table == nil) == findings.hasErrors, "half-read, or silent")
     return 0
   }
-  let sheet = SheetReader(
+  let sheet = unsafe SheetReader(
     range: .everything, shared: ["period", "bank", "families", "north", "Y1"],
-    areDates: [false, true], countsFrom1904: start.pointee & 0x80 != 0)
+    areDates: [false, true], countsFrom1904: start[0] & 0x80 != 0)
   let trouble = MarkupScan.read(bytes, into: sheet)
   // A sheet that was read is rows: as many quotes as close.
   precondition(
