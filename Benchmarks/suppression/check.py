@@ -3,14 +3,15 @@
 
 Rebuilds the cube from the hierarchies, checks that every cell of OUT adds up, then asks HiGHS
 for the least and greatest value of hidden cells, given what is published and that counts are
->= 0: all of them, or a fixed-seed sample. Exit status 1 when a cell is exactly recoverable, or
-an unsafe one leaves less than 1..k-1 possible.
+>= 0: all of them, or a fixed-seed sample; and, for --whole of them, whether tables of whole counts
+reach as far (mixed-integer HiGHS). Exit status 1 when a cell is exactly recoverable, or an unsafe
+one leaves less than 1..k-1 possible.
 
   check.py --leaves X.csv --hierarchies H.csv --output OUT.csv --threshold 11 [--sample 200]
 """
 import argparse, csv, itertools, random, sys, time
 import numpy as np
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_matrix
 
 
@@ -21,6 +22,7 @@ def main():
     ap.add_argument("--output", required=True)
     ap.add_argument("--threshold", type=int, required=True)
     ap.add_argument("--sample", type=int, default=0, help="cells to attack; 0: all hidden ones")
+    ap.add_argument("--whole", type=int, default=40, help="cells to attack in whole numbers")
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     k = a.threshold
@@ -94,11 +96,38 @@ def main():
             print("exactly recoverable:", *cell); exact += 1
         elif out[cell][1] == "s" and (lo > 1 or hi < k - 1):
             print("narrower than the mark:", *cell, lo, hi); narrow += 1
+    # Whole numbers: what a program of any numbers leaves possible may still be impossible.
+    whole = random.Random(a.seed + 1).sample(chosen, min(a.whole, len(chosen)))
+    late = 0
+    for cell in whole:
+        free = [number[j] for j in cover[cell] if j in number]
+        base = sum(known[j] for j in cover[cell] if j in known)
+        v = int(truth[cover[cell]].sum())
+        c = np.zeros(len(number)); c[free] = 1
+        rules = [LinearConstraint(A, b, b)] if A is not None else []
+
+        def reaches(low, high):
+            s = milp(np.zeros(len(number)), constraints=rules + [LinearConstraint(c, low - base, high - base)],
+                     integrality=np.ones(len(number)), bounds=Bounds(0, np.inf), options={"time_limit": 60})
+            return None if s.status == 1 else s.status == 0
+
+        if out[cell][1] == "s":
+            ends = [reaches(-np.inf, 1), reaches(k - 1, np.inf)]
+            if False in ends:
+                print("narrower than the mark in whole numbers:", *cell); narrow += 1
+        else:
+            ends = [reaches(v + 1, np.inf)]
+            if ends[0] is False:
+                ends = [reaches(-np.inf, v - 1)]
+            if ends[0] is False:
+                print("exactly recoverable in whole numbers:", *cell); exact += 1
+        late += None in ends
     count = lambda s: sum(1 for v in out.values() if v[1] == s)
     total = sum(int(v) for v, s in out.values() if s == "c")
     print(f"{len(out)} cells, {count('s')} unsafe, {count('c')} complementary (sum {total}); "
           f"attacked {len(chosen)} of {len(hidden)} hidden in {time.time() - start:.1f} s: "
-          f"{exact} exact, {narrow} narrow, {bad} wrong")
+          f"{exact} exact, {narrow} narrow, {bad} wrong; {len(whole)} of them in whole numbers too"
+          + (f", {late} out of time" if late else ""))
     sys.exit(1 if exact or narrow or bad else 0)
 
 
