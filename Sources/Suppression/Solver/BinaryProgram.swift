@@ -1,9 +1,11 @@
 import CCbc
+import Synchronization
 
 /// Least cost over columns that are 0 or 1 and rows from below, by Cbc's branch and cut.
 ///
 /// The search is limited by nodes, never by the clock, and runs in one thread: the same program has
-/// the same answer.
+/// the same answer. Cbc keeps its settings in one place for the whole process: two searches at once
+/// have been seen to call a dearer answer the best, so they wait for each other.
 @safe final class BinaryProgram {
   struct Answer {
     /// The best columns found; `nil` when none is below the ceiling.
@@ -12,6 +14,8 @@ import CCbc
     let bound: Double
     let isComplete: Bool
   }
+
+  private static let turn = Mutex(())
 
   private let model: UnsafeMutableRawPointer
   private let columnCount: Int
@@ -32,7 +36,7 @@ import CCbc
     }
     var starts: [CoinBigIndex] = [0]
     for rows in columnRows { starts.append((starts.last ?? 0) + CoinBigIndex(rows.count)) }
-    unsafe model = Cbc_newModel()
+    unsafe model = Self.turn.withLock { _ in unsafe Cbc_newModel() }
     unsafe Cbc_loadProblem(
       model, Int32(cost.count), Int32(rows.count), starts, columnRows.flatMap { $0 },
       columnCoefficients.flatMap { $0 }, [Double](repeating: 0, count: cost.count),
@@ -48,7 +52,7 @@ import CCbc
   deinit { unsafe Cbc_deleteModel(model) }
 
   func solve() -> Answer {
-    unsafe Cbc_solve(model)
+    _ = Self.turn.withLock { _ in unsafe Cbc_solve(model) }
     let isOptimal = unsafe Cbc_isProvenOptimal(model) != 0
     let isInfeasible = unsafe Cbc_isProvenInfeasible(model) != 0
     let bound = unsafe Cbc_getBestPossibleObjValue(model)
