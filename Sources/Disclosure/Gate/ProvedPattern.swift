@@ -41,7 +41,8 @@ struct ProvedPattern {
     var published = pattern.published(values)
     for cell in options.alreadyPublic { published[cell] = values[cell] }
     statuses = pattern.statuses
-    verdict = try Attacker(system: system, published: published).verdict(required: unsafe)
+    verdict = try Attacker(system: system, published: published).verdict(
+      required: unsafe, witnesses: pattern.witnesses)
     if let question, verdict.isSafe, verdict.unproved.isEmpty {
       memory?.keep(statuses.map { $0 == .published ? 0 : 1 }, to: question.bytes)
     }

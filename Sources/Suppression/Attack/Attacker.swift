@@ -62,11 +62,14 @@ public struct Attacker: Sendable {
   /// One table that fits is found first; moves away from it prove what is possible, each of them
   /// for many cells, and what no move reaches is impossible.
   ///
-  /// - Parameter required: what must stay possible of which hidden cell. Of other hidden cells
-  ///   only whether they can be worked out exactly is looked at.
+  /// - Parameters:
+  ///   - required: what must stay possible of which hidden cell. Of other hidden cells only whether
+  ///     they can be worked out exactly is looked at.
+  ///   - witnesses: tables said to fit. Each is checked against the published figures; what they
+  ///     show need not be searched for. An outsider has none.
   /// - Throws: `contradiction` when no table fits the published figures.
   public func verdict(
-    required: [UnsafeCell] = []
+    required: [UnsafeCell] = [], witnesses: Witnesses? = nil
   ) throws(SuppressionError) -> Verdict {
     var wanted: [Int: Requirement] = [:]
     for entry in required {
@@ -74,8 +77,11 @@ public struct Attacker: Sendable {
       let number = incidence.number[entry.cell]
       wanted[number] = wanted[number]?.joined(entry.requirement) ?? entry.requirement
     }
-    let table = try fittingTable()
+    let shown = witnesses.flatMap { fits($0.base) ? $0 : nil }
+    let table: [Int]
+    if let shown { table = shown.base } else { table = try fittingTable() }
     var raid = Raid(system, incidence, residue, table: table, wanted: wanted)
+    if let shown { raid.learn(from: shown) }
     raid.run()
     return verdict(raid)
   }
@@ -112,6 +118,14 @@ public struct Attacker: Sendable {
     return Verdict(
       cells: first.cells, hidden: first.hidden, exact: first.exact, narrow: narrow,
       unproved: first.unproved)
+  }
+
+  /// Whether a table is one of counts, and has every figure that is published.
+  private func fits(_ table: [Int]) -> Bool {
+    guard table.count == system.baseCount, table.allSatisfy({ $0 >= 0 }),
+      system.empty.allSatisfy({ table[$0] == 0 }), let values = try? system.values(of: table)
+    else { return false }
+    return zip(published, values).allSatisfy { $0 == nil || $0 == $1 }
   }
 
   /// One table that fits all that is published.

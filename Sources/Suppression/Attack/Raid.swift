@@ -24,7 +24,7 @@ struct Raid {
     self.table = table
     self.wanted = wanted
     chooser = ScopeChooser(
-      system, incidence, table: table, movable: residue.known.map { $0 == nil }, capacity: 450)
+      system, incidence, table: table, movable: residue.known.map { $0 == nil })
     moves = Moves(incidence)
     lowest = [Int](repeating: 0, count: incidence.cellCount)
     highest = lowest
@@ -168,6 +168,23 @@ struct Raid {
       }
     }
     return outcome
+  }
+
+  /// What tables show that were handed over; one that does not fit shows nothing.
+  mutating func learn(from witnesses: Witnesses) {
+    for moves in witnesses.moves {
+      let isPossible = moves.allSatisfy { move in
+        table.indices.contains(move.base) && residue.known[move.base] == nil
+          && table[move.base] + move.by >= 0
+      }
+      guard isPossible, Set(moves.map(\.base)).count == moves.count else { continue }
+      let changes = self.moves.changes(moves.map { ($0.base, $0.by) })
+      guard changes.allSatisfy({ !residue.isPublished[$0.cell] }) else { continue }
+      for (cell, by) in changes {
+        lowest[cell] = min(lowest[cell], by)
+        highest[cell] = max(highest[cell], by)
+      }
+    }
   }
 
   private mutating func learn(_ found: [(base: Int, by: Int)]) {

@@ -50,6 +50,12 @@ struct Certificates {
     self.up = up
   }
 
+  /// The valid ones, as moves.
+  var proving: [[Witnesses.Move]] {
+    all.indices.filter { isValid[$0] }
+      .map { all[$0].moves.map { Witnesses.Move(base: $0.base, by: $0.by) } }
+  }
+
   func isProved(_ side: Int) -> Bool { proofs[side] > 0 }
 
   /// The sides that a certificate proves.

@@ -16,6 +16,9 @@ public struct Pattern: Sendable, Hashable {
   /// the pattern is proved to be the least.
   public let lowerBound: Double?
 
+  /// Tables that show that the pattern protects.
+  public let witnesses: Witnesses
+
   /// How much of the loss is more than the bound, 0 to 1; `nil` without a bound.
   public var gap: Double? {
     lowerBound.map { loss > 0 ? max(0, loss - $0) / loss : 0 }

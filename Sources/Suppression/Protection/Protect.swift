@@ -28,7 +28,8 @@ public func protect(
   }
   if let failed = protector.protect() { throw failure(failed) }
   if options.improves {
-    protector.protectAgain()
+    // On the largest systems the second round costs more than it gives back.
+    if incidence.baseCount <= 8000 { protector.protectAgain() }
     if let failed = protector.giveBack() { throw failure(failed) }
   }
   var lowerBound: Double?
@@ -48,7 +49,8 @@ public func protect(
     statuses: incidence.number.map {
       demand.isUnsafe[$0] ? .unsafe : protector.isHidden[$0] ? .complementary : .published
     },
-    loss: protector.loss, lowerBound: lowerBound)
+    loss: protector.loss, lowerBound: lowerBound,
+    witnesses: Witnesses(base: base, moves: protector.certificates.proving))
 }
 
 /// Unsafe cells of a system by a list of rules that look at totals only.

@@ -13,12 +13,16 @@ struct Protector {
   private(set) var isHidden: [Bool]
   private(set) var certificates: Certificates
   private var moves: Moves
+  private let equations: Equations
+  private let asksEquations: Bool
   private let chooser: ScopeChooser
   private var hiding: [ScopeChooser.Key: MoveProgram] = [:]
   private var keeping: [ScopeChooser.Key: MoveProgram] = [:]
   private let limit: Int
   /// Branch-and-bound nodes of one search at most.
   private let nodes: Int
+  /// The same for a scope after which a wider one may be tried.
+  private let tries: Int
   private(set) var solves = 0
   /// Whether the last search that failed was given up rather than shown to be in vain.
   private(set) var gaveUp = false
@@ -49,12 +53,16 @@ struct Protector {
     isHidden = unsafe
     certificates = Certificates(sides: sides, cellCount: incidence.cellCount)
     moves = Moves(incidence)
+    equations = Equations(incidence, table: table, sides: sides)
     chooser = ScopeChooser(
-      system, incidence, table: table, movable: incidence.isMovable, capacity: 450)
+      system, incidence, table: table, movable: incidence.isMovable)
     let isLarge = incidence.baseCount > 2000
     reach = isLarge ? 150 : 400
     widest = isLarge ? 200 : 700
     orphanLimit = isLarge ? 30 : .max
+    // Between the two sizes, what a vain search finds on its way is worth the search.
+    asksEquations = !isLarge || incidence.baseCount > 8000
+    tries = incidence.baseCount > 8000 ? 10 : 40
     laneOf = chooser.lanes(Self.laneCount)
     limit = sides.map { Int($0.need.magnitude) }.max() ?? 0
   }
@@ -193,7 +201,7 @@ struct Protector {
   }
 
   private mutating func giveBack(_ candidates: [Int]) {
-    for cell in candidates {
+    for cell in candidates where !(asksEquations && equations.forbid(cell, hidden: isHidden)) {
       let using = certificates.valid(using: cell)
       let orphans = certificates.withdraw(using)
       isHidden[cell] = false

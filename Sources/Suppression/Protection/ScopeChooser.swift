@@ -10,6 +10,8 @@ struct ScopeChooser: Sendable {
   private let ranks: [[Int: [[Int]]]]
   /// Bases in a scope at most, before it is thinned.
   let capacity: Int
+  /// Bases of the largest strand.
+  private let strandSize: Int
 
   /// What a scope is known by. A thinned one names its strands (groups of the finest partition).
   struct Key: Hashable, Sendable {
@@ -21,10 +23,11 @@ struct ScopeChooser: Sendable {
   }
 
   init(
-    _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], movable: [Bool],
-    capacity: Int
+    _ system: AdditiveSystem, _ incidence: Incidence, table: [Int], movable: [Bool]
   ) {
     self.incidence = incidence
+    // The time of a program grows with the square of its size; there are many on large systems.
+    let capacity = incidence.baseCount > 8000 ? 180 : 450
     self.capacity = capacity
     self.table = table
     var partitions = system.neighbourhoods
@@ -36,6 +39,7 @@ struct ScopeChooser: Sendable {
       Dictionary(grouping: partition.indices.filter { movable[$0] }) { partition[$0] }
     }
     self.groups = groups
+    strandSize = max(1, groups.first?.values.map(\.count).max() ?? 1)
     ranks = partitions.indices.map { level in
       level == 0
         ? [:]
@@ -47,8 +51,9 @@ struct ScopeChooser: Sendable {
               Dictionary(grouping: part.value) { partitions[0][$0] }
                 .map { (name: $0.key, worth: $0.value.reduce(0) { $0 + min(table[$1], 20) }) }
                 .sorted { ($1.worth, $0.name) < ($0.worth, $1.name) }
-                .map(\.name)
             }
+            .sorted { ($1[0].worth, $0[0].name) < ($0[0].worth, $1[0].name) }
+            .map { $0.map(\.name) }
         }
     }
   }
@@ -101,8 +106,14 @@ struct ScopeChooser: Sendable {
       let size = groups[level][group]?.count ?? 0
       if widest > 0, size > widest {
         if size > capacity, level > 0 {
-          places.append(Place(partition: level, group: group, share: 1))
-          places.append(Place(partition: level, group: group, share: 2))
+          var share = 1
+          // Doubled until the next one would not be much smaller than the whole.
+          while strandCount(level, group, share) * strandSize < size,
+            share < 3 || size > 4 * share * capacity
+          {
+            places.append(Place(partition: level, group: group, share: share))
+            share *= 2
+          }
         }
         places.append(Place(partition: level, group: group, share: nil))
       }
@@ -124,6 +135,24 @@ struct ScopeChooser: Sendable {
       })
   }
 
+  /// Strands in a scope of one share at most.
+  private func room(_ share: Int) -> Int {
+    max(2 * share, share * capacity * 3 / 2 / strandSize)
+  }
+
+  private func strandCount(_ level: Int, _ group: Int, _ share: Int) -> Int {
+    let parts = ranks[level][group] ?? []
+    return min(room(share), parts.reduce(0) { $0 + min(share, $1.count) })
+  }
+
+  /// The strand that holds a whole cell.
+  private func home(of cell: Int) -> Int? {
+    let row = incidence.row(cell)
+    guard let first = row.first else { return nil }
+    let strand = partitions[0][Int(incidence.rowBase[first])]
+    return row.allSatisfy { partitions[0][Int(incidence.rowBase[$0])] == strand } ? strand : nil
+  }
+
   /// The bases of a scope, ascending.
   func bases(_ key: Key) -> [Int] {
     let all = groups[key.partition][key.group] ?? []
@@ -138,7 +167,18 @@ struct ScopeChooser: Sendable {
   ) -> [Int] {
     let ranked = ranks[level][group] ?? []
     var kept: Set<Int> = []
-    for part in ranked { kept.formUnion(part.prefix(share)) }
+    // Parts with the richest strands first, as many as a program of this size can bear.
+    var room = room(share)
+    if ranked.reduce(0, { $0 + min(share, $1.count) }) > room, let home = home(of: cell) {
+      kept.insert(home)
+      room -= 1
+    }
+    for part in ranked {
+      let taken = part.prefix(min(share, room))
+      kept.formUnion(taken)
+      room -= taken.count
+      if room <= 0 { break }
+    }
     guard need < 0 else { return kept.sorted() }
     var own: [Int: Int] = [:]
     var borne = 0
