@@ -287,8 +287,10 @@ public struct Build: Sendable {
       ).open(material.bases, into: &findings)
     else { throw BuildStopped(findings: findings) }
     memory?.save()
-    ProseCheck(record: disclosed.record, proseGuard: disclosed.proseGuard)
-      .check(material.meetings.map(\.documents) + material.pages.map(\.documents), into: &findings)
+    let prose = ProseCheck(record: disclosed.record, proseGuard: disclosed.proseGuard)
+    prose.check(
+      material.meetings.map(\.documents) + material.pages.map(\.documents), into: &findings)
+    prose.check(material.compact, positions: material.positions, into: &findings)
     BaselineCheck(record: disclosed.record, positions: material.positions)
       .check(material.compact, into: &findings)
     try findings.close()

@@ -263,6 +263,73 @@ struct GateTests {
     #expect(!proseGuard.reveals(3, of: ["I2"]))
   }
 
+  /// Published are C, 50, and the total, 93: A, 3, is hidden and B, 40, with it.
+  @Test(
+    "a sum that gives a hidden figure away is not to be typed, one that all can work out is",
+    arguments: [
+      // A and C; B and C, which is all but A.
+      (53, true), (90, true),
+      // A and B: the total less C. Then C and the total themselves, and what is nothing at all.
+      (43, false), (50, false), (93, false), (47, false),
+    ])
+  func combinations(_ number: Int, _ reveals: Bool) throws {
+    let specimen = try Specimen(
+      threshold: 11,
+      rows: [("Y1", "A", "F", 3), ("Y1", "B", "F", 40), ("Y1", "C", "F", 50)],
+      breakdowns: [["place"]])
+    #expect(try specimen.disclosed().proseGuard.reveals(number, of: ["I1"]) == reveals)
+  }
+
+  /// Year 1 is hidden, 5; year 2 is published, 40; year 3 too, 60.
+  @Test(
+    "over the years: a difference, a running total, of which a hidden year is part",
+    arguments: [(35, true), (45, true), (105, true), (20, false), (100, false), (60, false)])
+  func combinationsOverTime(_ number: Int, _ reveals: Bool) throws {
+    let specimen = try Specimen(
+      threshold: 11, rows: [("Y1", "A", "F", 5), ("Y2", "A", "F", 40), ("Y3", "A", "F", 60)],
+      breakdowns: [])
+    #expect(try specimen.disclosed().proseGuard.reveals(number, of: ["I1"]) == reveals)
+  }
+
+  /// Of girls 7 and boys 5 only that there are 12 is told: 2 more girls is both.
+  @Test("of two parts the difference tells both")
+  func differenceOfTwo() throws {
+    let specimen = try Specimen(
+      threshold: 11, rows: [("Y1", "A", "F", 7), ("Y1", "A", "M", 5)], breakdowns: [["sex"]])
+    let proseGuard = try specimen.disclosed().proseGuard
+    #expect(proseGuard.reveals(2, of: ["I1"]))
+    #expect(!proseGuard.reveals(12, of: ["I1"]))
+    #expect(!proseGuard.reveals(4, of: ["I1"]))
+  }
+
+  @Test(
+    "a percentage is as good as a count where it is fine enough",
+    arguments: [
+      // 3 of 93 is 3.2258 %; 40 of 93 is 43.01 %. 54 % is C, 46 % what is left: all can work it out.
+      ([3, 40, 50], 3, 0, true), ([3, 40, 50], 32, 1, true), ([3, 40, 50], 43, 0, true),
+      ([3, 40, 50], 54, 0, false), ([3, 40, 50], 46, 0, false), ([3, 40, 50], 4, 0, false),
+      // 3 of 4,003 is 0.07 %: 0 % says fewer than 21, which leaves 1 to 10 possible; 0.07 % says 3.
+      ([3, 2000, 2000], 0, 0, false), ([3, 2000, 2000], 7, 2, true),
+    ])
+  func percentages(_ counts: [Int], _ units: Int, _ decimals: Int, _ reveals: Bool) throws {
+    let specimen = try Specimen(
+      threshold: 11, rows: zip(["A", "B", "C"], counts).map { ("Y1", $0, "F", $1) },
+      breakdowns: [["place"]])
+    let percent = Quantity(units, decimals: decimals)
+    #expect(try specimen.disclosed().proseGuard.reveals(percent: percent, of: ["I1"]) == reveals)
+  }
+
+  @Test("a change in percent from or to a hidden year gives it away")
+  func percentChange() throws {
+    let specimen = try Specimen(
+      threshold: 11, rows: [("Y1", "A", "F", 5), ("Y2", "A", "F", 40), ("Y3", "A", "F", 60)],
+      breakdowns: [])
+    let proseGuard = try specimen.disclosed().proseGuard
+    // From 5 to 40: 700 % more. From 40 to 60: 50 %, which all can work out.
+    #expect(proseGuard.reveals(percent: Quantity(700), of: ["I1"]))
+    #expect(!proseGuard.reveals(percent: Quantity(50), of: ["I1"]))
+  }
+
   @Test("no small cell can be worked out, whatever the table", arguments: 0..<60)
   func property(_ seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed))

@@ -306,6 +306,27 @@ struct GuardTests {
     let other = try #require(try read("We met 7 times.").record?.documents[.english] ?? nil)
     #expect(other.typedNumbers.isEmpty)
   }
+
+  @Test(
+    "a number may be typed in words, and a percentage with or without decimals",
+    arguments: [
+      ("Three children, twenty-two of them girls.", [(3, 0, false), (22, 0, false)]),
+      (
+        "Children: dix-sept, quatre-vingt-douze, soixante-et-onze.",
+        [(17, 0, false), (92, 0, false), (71, 0, false)]
+      ),
+      (
+        "Some 12% of the children, 3,5\u{202F}% of the boys, 40 per cent of all.",
+        [(12, 0, true), (35, 1, true), (40, 0, true)]
+      ),
+      ("One of the children was twenty-first, on 12 sept. 2025; a sixth stayed.", []),
+      ("A dozen children; une quinzaine d’autres.", [(12, 0, false), (15, 0, false)]),
+    ])
+  func typedWords(_ text: String, _ expected: [(Int, Int, Bool)]) throws {
+    let document = try #require(try read(text).record?.documents[.english] ?? nil)
+    let found = document.typedNumbers.map { [$0.number, $0.decimals, $0.isPercent ? 1 : 0] }
+    #expect(found == expected.map { [$0.0, $0.1, $0.2 ? 1 : 0] })
+  }
 }
 
 @Suite("A translation says which text it follows")

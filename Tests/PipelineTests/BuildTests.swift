@@ -190,6 +190,26 @@ struct BuildTests {
     #expect(throws: BuildStopped.self) { try copy.build() }
   }
 
+  @Test("a number beside an indicator's figures, in the catalogue, is a warning")
+  func typedNumberInCatalogue() throws {
+    let copy = try Copy()
+    #expect(try !codes(copy).contains("typed-number-in-catalogue"))
+    let catalogue = try String(contentsOfFile: copy.content + "/indicators.yml", encoding: .utf8)
+    let entry = try #require(catalogue.range(of: "code: I2.4"))
+    let reading = try #require(
+      catalogue.range(of: "reading:\n", range: entry.upperBound..<catalogue.endIndex))
+    let english = try #require(
+      catalogue.range(of: "en: \"", range: reading.upperBound..<catalogue.endIndex))
+    let all = (1...10).map(String.init).joined(separator: " of them, ")
+    try Data(catalogue.replacingCharacters(in: english, with: "en: \"\(all). ").utf8)
+      .write(to: URL(filePath: copy.content + "/indicators.yml"))
+    #expect(try codes(copy).filter { $0 == "typed-number-in-catalogue" }.count == 1)
+  }
+
+  private func codes(_ copy: Copy) throws -> [String] {
+    try copy.build().1.all.map(\.message.code)
+  }
+
   @Test("a release enters the ledger once, and the site is no preview then")
   func release() throws {
     let copy = try Copy()

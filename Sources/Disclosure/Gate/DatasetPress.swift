@@ -209,22 +209,27 @@ struct DatasetPress {
       part.publicFigures.formUnion(protected.publicFigures(compact, sensitivity, &findings))
       if findings.hasErrors { return false }
       let waiting = waitingPeriods(protected, remembered, Array(columns.values), periods)
-      printFigures(protected, periods, waiting, amount: amount, into: &part)
+      let decimals =
+        amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
+      printFigures(
+        protected, periods, waiting, isAmount: amount != nil, decimals: decimals, into: &part)
+      guardProse(protected, periods, decimals: decimals, into: &part)
       return true
     }
   }
 
   private func printFigures(
     _ protected: ProtectedTables, _ column: (PlannedTable) -> PeriodColumn, _ waiting: Set<Int>,
-    amount: Int?,
-    into part: inout DatasetPart
+    isAmount: Bool, decimals: Int, into part: inout DatasetPart
   ) {
-    let decimals =
-      amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
     // Of years with figures only: where there are none, no mark stands.
     var hidden: [CellExplanation.Reason] = []
     for (index, layout) in protected.layouts.enumerated() where !isRest(layout.plan) {
       let periods = column(layout.plan)
+      func hide(_ value: Int) {
+        part.secrets[layout.plan.measure.code, default: []]
+          .insert(Quantity(value, decimals: decimals).wholeUnits)
+      }
       let figures = (0..<layout.cellCount).map { position in
         let period = layout.indices(at: position)[0]
         if let absence = periods.absences[period] { return Figure(.absent(absence)) }
@@ -234,14 +239,15 @@ struct DatasetPress {
           let value = protected.value(index, position)
           part.explanations.append(CellExplanation(codes: codes, reason: .awaitingRevision))
           // What waits is not to be typed in a note either.
-          if figure.value?.units != value {
-            part.secrets[layout.plan.measure.code, default: []].insert(value)
+          let shown = figure.value?.units
+          if shown != value {
+            hide(value)
+            if let shown { hide(abs(value - shown)) }
           }
           return figure
         }
         if protected.isHidden(index, position) {
-          part.secrets[layout.plan.measure.code, default: []]
-            .insert(protected.value(index, position))
+          hide(protected.value(index, position))
           let reason = protected.reason(index, position)
           hidden.append(reason)
           part.explanations.append(CellExplanation(codes: codes, reason: reason))
@@ -253,7 +259,7 @@ struct DatasetPress {
         return Figure(.value(Quantity(value, decimals: decimals)), qualifiers: qualifiers)
       }
       part.append(
-        published(layout, figures, amount == nil ? .count : .amount(unit: currency)),
+        published(layout, figures, isAmount ? .amount(unit: currency) : .count),
         change: layout.plan.measure.function == .percentChange,
         maximumHiddenShare: rules.maximumHiddenShare)
     }
@@ -264,6 +270,34 @@ struct DatasetPress {
         unsafe: hidden.count { $0 != .complementary },
         complementary: hidden.count { $0 == .complementary },
         recoverable: protected.exact.count, narrow: protected.narrow.count))
+  }
+
+  /// Keeps what a sentence must not state. What is in a whole and not in a part of it goes by the words
+  /// of both.
+  private func guardProse(
+    _ protected: ProtectedTables, _ column: (PlannedTable) -> PeriodColumn, decimals: Int,
+    into part: inout DatasetPart
+  ) {
+    func series(_ layout: TableLayout) -> [String] {
+      let code = layout.plan.measure.code
+      return rests[code].map { [$0.whole, $0.part] } ?? [code]
+    }
+    func isReported(_ layout: TableLayout, _ period: Int) -> Bool {
+      column(layout.plan).absences[period] == nil
+    }
+    for (index, layout) in protected.layouts.enumerated() where isRest(layout.plan) {
+      for position in 0..<layout.cellCount where protected.isHidden(index, position) {
+        guard isReported(layout, layout.indices(at: position)[0]) else { continue }
+        for name in series(layout) {
+          part.secrets[name, default: []]
+            .insert(Quantity(protected.value(index, position), decimals: decimals).wholeUnits)
+        }
+      }
+    }
+    part.combinations.append(
+      StatedCombinations(
+        protected, decimals: decimals, series: series, isReported: isReported))
+    part.shares.append(StatedShares(protected, series: series, isReported: isReported))
   }
 
   private var currency: String { compact.funding?.currency ?? "" }

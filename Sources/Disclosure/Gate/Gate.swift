@@ -81,10 +81,7 @@ public struct Gate: Sendable {
             hidden: table.hiddenCount)
         }),
       report: DisclosureReport(entries: parts.flatMap(\.report)),
-      proseGuard: ProseGuard(
-        secrets: parts.reduce(into: [:]) { all, part in
-          all.merge(part.secrets) { $0.union($1) }
-        }),
+      proseGuard: ProseGuard(parts),
       explanations: parts.flatMap(\.explanations))
   }
 }
@@ -158,7 +155,10 @@ struct DatasetPart {
   var tables: [PublishedTable] = []
   var withheld: [WithheldBreakdown] = []
   var report: [DisclosureReport.Entry] = []
+  /// By series the values that nobody may type: hidden ones, and those that wait to be shown.
   var secrets: [String: Set<Int>] = [:]
+  var combinations: [StatedCombinations] = []
+  var shares: [StatedShares] = []
   var explanations: [CellExplanation] = []
   /// Those of its cells, public elsewhere, that the attack reckoned with.
   var publicFigures: Set<PublicFigure> = []

@@ -18,6 +18,11 @@ struct ProtectedTables {
   /// their mark says.
   let exact: Set<Int>
   let narrow: Set<Int>
+  /// What the attacker has of each cell; nil where hidden.
+  let published: [Int?]
+  private let isForbidden: Set<Int>
+  /// What must stay possible of each unsafe cell.
+  let required: [UnsafeCell]
   /// For each unsafe cell the codes of the rules that forbid showing it.
   private let broken: [Int: [String]]
 
@@ -121,10 +126,16 @@ struct ProtectedTables {
     let verdict = pattern.verdict
     exact = Set(verdict.exact.filter { $0 < planned || isUnsafe.contains($0) })
     narrow = Set(verdict.narrow.filter(isUnsafe.contains))
+    isForbidden = isUnsafe
     self.layouts = layouts
     self.system = system
     self.values = values
     statuses = pattern.statuses
+    published = values.indices.map { cell in
+      pattern.statuses[cell] == .published || options.alreadyPublic.contains(cell)
+        ? values[cell] : nil
+    }
+    required = unsafe
     self.starts = starts
     self.broken = broken
   }
@@ -141,6 +152,44 @@ struct ProtectedTables {
       if !codes.isEmpty { broken[cell] = codes }
     }
     return broken
+  }
+
+  /// Whether one who is told that a sum of cells lies within a range learns of a hidden figure what its
+  /// mark does not say. The attacker is given the sum as a published figure; a range as two, each with an
+  /// unknown that makes up the difference.
+  func isGivenAway(
+    by sum: [(cell: Int, coefficient: Int)], within range: ClosedRange<Int>
+  ) -> Bool {
+    let terms = sum.flatMap { term in
+      let cell = system.cells[term.cell]
+      return zip(cell.bases, cell.coefficients).map {
+        (base: $0, coefficient: $1 * term.coefficient)
+      }
+    }
+    let spare = range.count == 1 ? 0 : 2
+    var stated: [AdditiveSystem.Cell] = []
+    if spare == 0 {
+      stated.append(AdditiveSystem.Cell(codes: ["(stated)"], terms: terms))
+    } else {
+      for coefficient in [-1, 1] {
+        stated.append(
+          AdditiveSystem.Cell(
+            codes: ["(stated)"],
+            terms: terms + [(system.baseCount + (coefficient + 1) / 2, coefficient)]))
+      }
+    }
+    do {
+      let wider = try AdditiveSystem(
+        baseCount: system.baseCount + spare, cells: system.cells + stated, empty: system.empty)
+      let bounds = spare == 0 ? [range.lowerBound] : [range.lowerBound, range.upperBound]
+      let verdict = try Attacker(system: wider, published: published + bounds)
+        .verdict(required: required)
+      return verdict.exact.contains { $0 < plannedCount || isForbidden.contains($0) }
+        || verdict.narrow.contains(where: isForbidden.contains)
+    } catch {
+      // What cannot be shown to be harmless is not let through.
+      return true
+    }
   }
 
   func isHidden(_ layout: Int, _ position: Int) -> Bool {

@@ -179,7 +179,11 @@ struct DocumentReader {
     if numbers.isEmpty { return }
     let series = vocabulary.indicators(namedIn: context)
     if series.isEmpty || isOverruled("typed-number", at: place) { return }
-    typedNumbers += numbers.map { TypedNumber(number: $0, series: series, place: place) }
+    typedNumbers += numbers.map {
+      TypedNumber(
+        number: $0.number, decimals: $0.decimals, isPercent: $0.isPercent, series: series,
+        place: place)
+    }
   }
 
   /// In a table the words stand at the head of the column or elsewhere in the row.

@@ -154,57 +154,6 @@ enum DecisionCode {
   }
 }
 
-/// Whole numbers typed in prose.
-enum NumberWords {
-  /// Codes, dates and years are not figures: a run of digits beside a letter, hyphen, slash or
-  /// point is passed over, and so is a year from 1900 to 2100.
-  static func numbers(in text: String) -> [Int] {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
-    var found: [Int] = []
-    let characters = Array(text)
-    var index = 0
-    while index < characters.count {
-      guard characters[index].isASCIIDigit else {
-        index += 1
-        continue
-      }
-      let start = index
-      var digits = ""
-      while index < characters.count {
-        if characters[index].isASCIIDigit {
-          digits.append(characters[index])
-        } else if index + 1 < characters.count, characters[index + 1].isASCIIDigit,
-          [" ", ",", "\u{A0}", "\u{202F}"].contains(characters[index]),
-          isGroup(characters, from: index + 1)
-        {
-          // A thousands separator.
-        } else {
-          break
-        }
-        index += 1
-      }
-      let before = start > 0 ? characters[start - 1] : " "
-      let after = index < characters.count ? characters[index] : " "
-      let next = index + 1 < characters.count ? characters[index + 1] : " "
-      let isPartOfMore =
-        before.isLetter || "-/.–_".contains(before) || after.isLetter || "-/–_%".contains(after)
-        || (".,".contains(after) && next.isASCIIDigit)
-      if !isPartOfMore, let number = Int(digits), !(1900...2100).contains(number) {
-        found.append(number)
-      }
-    }
-    return found
-  }
-
-  /// Exactly three digits, then none.
-  private static func isGroup(_ characters: [Character], from index: Int) -> Bool {
-    guard index + 3 <= characters.count,
-      characters[index..<(index + 3)].allSatisfy(\.isASCIIDigit)
-    else { return false }
-    return index + 3 == characters.count || !characters[index + 3].isASCIIDigit
-  }
-}
-
 extension Character {
   var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 

@@ -66,7 +66,10 @@ public struct FigureReference: Sendable, Hashable {
 
 /// A number in prose, and the indicators of which the prose speaks.
 public struct TypedNumber: Sendable, Hashable {
+  /// What was typed, without its decimal sign: 12.5 is 125 with one decimal. A count has no decimals.
   public let number: Int
+  public let decimals: Int
+  public let isPercent: Bool
   public let series: [String]
   public let place: Place
 }

@@ -110,6 +110,8 @@ extension FactWriter {
     add(document.closedPassages)
     add(list: document.typedNumbers) { writer, typed in
       writer.add(typed.number)
+      writer.add(typed.decimals)
+      writer.add(typed.isPercent)
       writer.add(typed.series)
       writer.add(typed.place)
     }
@@ -217,7 +219,9 @@ extension FactReader {
     NoteDocument(
       language: language, blocks: [], closedPassages: try number(),
       typedNumbers: try list { (r) throws(Broken) in
-        TypedNumber(number: try r.number(), series: try r.texts(), place: try r.place())
+        TypedNumber(
+          number: try r.number(), decimals: try r.number(), isPercent: try r.flag(),
+          series: try r.texts(), place: try r.place())
       },
       references: try list { (r) throws(Broken) in
         FigureReference(

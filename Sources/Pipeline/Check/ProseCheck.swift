@@ -1,7 +1,9 @@
+import Catalogue
 import Diagnostics
 import Disclosure
 import Languages
 import Notes
+import Partnership
 import Publication
 
 /// Whether notes and pages quote figures that exist, and type none that is hidden.
@@ -13,8 +15,7 @@ struct ProseCheck {
     for text in texts {
       for language in Language.allCases {
         guard let document = text[language] else { continue }
-        for typed in document.typedNumbers
-        where proseGuard.reveals(typed.number, of: typed.series) {
+        for typed in document.typedNumbers where isRevealing(typed) {
           findings.add(.typedNumber, at: typed.place)
         }
         for reference in document.references where record.figure(of: reference) == nil {
@@ -22,6 +23,26 @@ struct ProseCheck {
         }
       }
     }
+  }
+
+  /// The texts that stand beside an indicator's figures. They are the catalogue's, where a number may be
+  /// an age or a law's: it is said, and stops nothing.
+  func check(_ compact: Compact, positions: Positions, into findings: inout Findings) {
+    for indicator in compact.indicators {
+      let place =
+        positions.place(of: "indicators/\(indicator.code)") ?? Place(file: "indicators.yml")
+      let isFound = Language.allCases.contains { language in
+        indicator.typedNumbers(in: language, at: place).contains(where: isRevealing)
+      }
+      if isFound { findings.add(.typedNumberInCatalogue(indicator.code), at: place) }
+    }
+  }
+
+  private func isRevealing(_ typed: TypedNumber) -> Bool {
+    typed.isPercent
+      ? proseGuard.reveals(
+        percent: Quantity(typed.number, decimals: typed.decimals), of: typed.series)
+      : proseGuard.reveals(typed.number, of: typed.series)
   }
 
   /// What of a reference names nothing: the breakdown, the category, or the figure itself.
@@ -67,13 +88,28 @@ extension PublishedRecord {
 
 extension Finding.Message {
   fileprivate static let typedNumber = Self(
-    .error, "typed-number", en: "number beside an indicator's words equals a hidden figure",
-    fr: "ce nombre, à côté des mots d’un indicateur, est égal à un chiffre masqué",
+    .error, "typed-number",
+    en: "number beside an indicator's words is a hidden figure, or lets one be worked out",
+    fr:
+      "ce nombre, à côté des mots d’un indicateur, est un chiffre masqué ou permet d’en retrouver un",
     fix: Localized(
       english: "refer to the figure with ‘{{…}}’, or allow it: "
         + "<!-- vitrine: allow typed-number because … -->",
       french: "citez le chiffre par « {{…}} », ou autorisez-le : "
         + "<!-- vitrine: allow typed-number car … -->"))
+
+  fileprivate static func typedNumberInCatalogue(_ indicator: String) -> Self {
+    Self(
+      .warning, "typed-number-in-catalogue",
+      en:
+        "a number in ‘reading’ or ‘caution’ of \(indicator) is a hidden figure, or lets one be worked out",
+      fr:
+        "un nombre de « reading » ou « caution » de \(indicator) est un chiffre masqué ou permet d’en "
+        + "retrouver un",
+      fix: Localized(
+        english: "write it without the number, unless it is something else, such as an age",
+        french: "écrivez-le sans ce nombre, à moins qu’il ne dise autre chose, un âge par exemple"))
+  }
 
   /// - Parameter known: words that could stand in place of the one that names nothing.
   fileprivate static func referenceToNothing(nearest: String?, among known: [String]) -> Self {
