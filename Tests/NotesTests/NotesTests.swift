@@ -320,6 +320,10 @@ struct GuardTests {
         [(12, 0, true), (35, 1, true), (40, 0, true)]
       ),
       ("One of the children was twenty-first, on 12 sept. 2025; a sixth stayed.", []),
+      (
+        "The three are children’s; the two children of 31 December, le 1 mars, 5 may.",
+        [(2, 0, false)]
+      ),
       ("A dozen children; une quinzaine d’autres.", [(12, 0, false), (15, 0, false)]),
     ])
   func typedWords(_ text: String, _ expected: [(Int, Int, Bool)]) throws {

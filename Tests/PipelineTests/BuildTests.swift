@@ -206,7 +206,7 @@ struct BuildTests {
     #expect(try codes(copy).filter { $0 == "typed-number-in-catalogue" }.count == 1)
   }
 
-  private func codes(_ copy: Copy) throws -> [String] {
+  private func codes(_ copy: borrowing Copy) throws -> [String] {
     try copy.build().1.all.map(\.message.code)
   }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// tells is asked of the attacker.
 final class StatedShares: Sendable {
   /// A hidden cell beside a published figure of the same table.
-  private struct Pair {
+  fileprivate struct Pair {
     let cell: Int
     let hidden: Int
     let beside: Int
@@ -18,7 +18,7 @@ final class StatedShares: Sendable {
     let series: String
     let percent: Quantity
   }
-  private enum Relation {
+  fileprivate enum Relation {
     /// The hidden cell in percent of the other.
     case share
     /// How much the hidden cell is more or less than the other, in percent of the other.

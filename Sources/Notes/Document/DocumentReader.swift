@@ -175,7 +175,7 @@ struct DocumentReader {
   /// Numbers beside the words of an indicator: whether one reveals a hidden figure is asked of the
   /// gate.
   private mutating func addTypedNumbers(in text: String, context: String, at place: Place) {
-    let numbers = NumberWords.numbers(in: text)
+    let numbers = NumberWords.numbers(in: text, units: vocabulary.units.map(\.word))
     if numbers.isEmpty { return }
     let series = vocabulary.indicators(namedIn: context)
     if series.isEmpty || isOverruled("typed-number", at: place) { return }

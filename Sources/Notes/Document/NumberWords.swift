@@ -10,11 +10,14 @@ enum NumberWords {
   }
 
   /// Codes, dates and years are not figures: a run of digits beside a letter, hyphen, slash or
-  /// point is passed over, and so is a year from 1900 to 2100. In words, from two to ninety-nine in
-  /// either language: “one” is mostly no number.
-  static func numbers(in text: String) -> [Number] {
+  /// point is passed over, and so is the day before a month and a year from 1900 to 2100. In words, from
+  /// two to ninety-nine in either language: “one” is mostly no number, and “the three” is what was
+  /// spoken of before, unless the word for what is counted follows.
+  ///
+  /// - Parameter units: the words for many of what is counted, in small letters.
+  static func numbers(in text: String, units: [String]) -> [Number] {
     let (hasDigits, hasWords) = held(in: text)
-    return (hasDigits ? digits(in: text) : []) + (hasWords ? words(in: text) : [])
+    return (hasDigits ? digits(in: text) : []) + (hasWords ? words(in: text, units) : [])
   }
 
   // MARK: Digits
@@ -57,12 +60,28 @@ enum NumberWords {
       let isLongerAfter =
         after.isLetter || "-/–_".contains(after)
         || (".,".contains(after) && character(index + 1).isASCIIDigit)
-      if !isPartOfMore, !isLongerAfter, let number = Int(digits), !(1900...2100).contains(number) {
+      if !isPartOfMore, !isLongerAfter, let number = Int(digits), !(1900...2100).contains(number),
+        !(number <= 31 && isMonth(characters[index...]))
+      {
         found.append(Number(number: number))
       }
     }
     return found
   }
+
+  /// Whether a space and a month follow.
+  private static func isMonth(_ rest: ArraySlice<Character>) -> Bool {
+    guard let first = rest.first, spaces.contains(first) else { return false }
+    let word = String(rest.dropFirst().prefix { $0.isLetter }).lowercased()
+    return word.count > 2 && months.contains { $0 == word || word.count < 5 && $0.hasPrefix(word) }
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october",
+    "november", "december", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+    "septembre", "octobre", "novembre", "décembre",
+  ]
 
   private static let spaces: [Character] = [" ", "\u{A0}", "\u{202F}"]
 
@@ -105,20 +124,25 @@ enum NumberWords {
   // MARK: Words
 
   /// `three`, `dix-sept`, `quatre-vingt-douze`: words of which every part is a number.
-  private static func words(in text: String) -> [Number] {
-    var found: [Number] = []
-    var isAfterDigits = false
+  private static func words(in text: String, _ units: [String]) -> [Number] {
     let words = text.lowercased().split { !($0.isLetter || $0 == "-" || $0.isASCIIDigit) }
-    for word in words {
-      defer { isAfterDigits = word.allSatisfy(\.isASCIIDigit) }
+    return words.indices.compactMap { index in
+      let parts = words[index].split(separator: "-", omittingEmptySubsequences: false)
+      guard let value = value(of: parts) else { return nil }
+      let before = index > 0 ? words[index - 1] : ""
       // The month of `12 sept.` is none.
-      if word == "sept", isAfterDigits { continue }
-      if let value = value(of: word.split(separator: "-", omittingEmptySubsequences: false)) {
-        found.append(Number(number: value))
+      if parts == ["sept"], before.last?.isASCIIDigit == true { return nil }
+      if definite.contains(String(before)) {
+        let after = words[(index + 1)...].first ?? ""
+        guard units.contains(where: { $0.hasPrefix(after) && !after.isEmpty }) else { return nil }
       }
+      return Number(number: value)
     }
-    return found
   }
+
+  private static let definite: Set<String> = [
+    "the", "these", "those", "all", "les", "ces", "des", "aux", "nos", "our",
+  ]
 
   private static func value(of parts: [Substring]) -> Int? {
     var sum = 0

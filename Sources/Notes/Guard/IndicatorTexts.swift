@@ -7,7 +7,8 @@ extension Indicator {
   ///
   /// - Parameter place: of the indicator, for a finding.
   public func typedNumbers(in language: Language, at place: Place) -> [TypedNumber] {
-    [reading, caution].flatMap { NumberWords.numbers(in: $0[language]) }.map {
+    let units = [unit.many[language].lowercased()]
+    return [reading, caution].flatMap { NumberWords.numbers(in: $0[language], units: units) }.map {
       TypedNumber(
         number: $0.number, decimals: $0.decimals, isPercent: $0.isPercent, series: [code],
         place: place)
