@@ -73,7 +73,7 @@ extension Finding.Message {
       english: "refer to the figure with ‘{{…}}’, or allow it: "
         + "<!-- vitrine: allow typed-number because … -->",
       french: "citez le chiffre par « {{…}} », ou autorisez-le : "
-        + "<!-- vitrine: allow typed-number car … -->"))
+        + "<!-- vitrine: permettre typed-number car … -->"))
 
   /// - Parameter known: words that could stand in place of the one that names nothing.
   fileprivate static func referenceToNothing(nearest: String?, among known: [String]) -> Self {
