@@ -104,7 +104,8 @@ extension Finding.Message {
   static let statementOutsideMeeting = Self(
     .error, "statement-outside-meeting",
     en: "decision or report stands on a page, and only a meeting's notes state one",
-    fr: "une décision ou l’état d’une activité figure sur une page ; seul un compte rendu l’énonce",
+    fr: "une décision ou l’état d’une activité figure sur une page, et seul un compte rendu "
+      + "l’énonce",
     fix: mend(
       "state it in the notes of a meeting, or begin the item with another word",
       "écrivez cette ligne dans un compte rendu, ou commencez-la par un autre mot"))
