@@ -144,7 +144,7 @@ struct ConfidentialityStatementTests {
       #expect(!text.contains("north") && !text.contains("[c]"))
     }
     let english = "hown in broader categories than asked for (bank)"
-    let french = "Les modalités sont plus larges que prévu (rive)"
+    let french = "es modalités sont plus larges que prévu (rive)"
     for (path, sentence) in [
       ("en/indicators/k2.html", english), ("en/confidentiality.html", english),
       ("fr/indicateurs/k2.html", french), ("fr/confidentialite.html", french),
