@@ -7,7 +7,7 @@ extension Finding.Message {
     fr: "ce fichier fait partie du dossier de contenu et n’y est pas",
     fix: Localized(
       english: "copy it from the example and fill it in",
-      french: "copiez-le de l’exemple et remplissez-le"))
+      french: "copiez celui de l’exemple et remplissez-le"))
 
   static let notUTF8 = Self(
     .error, "not-utf8", en: "text is not UTF-8", fr: "le texte n’est pas en UTF-8",
@@ -91,7 +91,8 @@ extension Finding.Message {
     .error, "validity-ends-first", en: "‘valid-to’ comes before ‘valid-from’",
     fr: "« valid-to » vient avant « valid-from »",
     fix: Localized(
-      english: "exchange the two, or correct one", french: "échangez les deux, ou corrigez-en une"))
+      english: "exchange the two, or correct one",
+      french: "échangez les deux, ou corrigez l’une d’elles"))
 
   static func laxerClass(_ code: String) -> Self {
     Self(

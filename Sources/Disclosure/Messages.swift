@@ -42,7 +42,7 @@ extension Finding.Message {
         + "classe \(code) a un seuil",
       fix: Localized(
         english: "give the dataset an open class, or count instead",
-        french: "donnez au jeu une classe ouverte, ou comptez"))
+        french: "donnez au jeu une classe ouverte, ou publiez un effectif au lieu d’étapes"))
   }
 
   static func subsetNotJoined(_ dataset: String, of whole: String) -> Self {
@@ -85,7 +85,7 @@ extension Finding.Message {
       fr: "le niveau géographique le plus fin « \(name) » de la classe \(code) n’en est pas un",
       fix: Localized(
         english: "write one of: \(levels.joined(separator: ", "))",
-        french: "écrivez l’un de : \(levels.joined(separator: ", "))"))
+        french: "écrivez l’un de ceux-ci : \(levels.joined(separator: ", "))"))
   }
 
   static let publicFigureUnknown = Self(
@@ -182,7 +182,7 @@ extension SuppressionError {
     default:
       Localized(
         english: "the table is malformed or too hard",
-        french: "le tableau est mal formé ou trop dur")
+        french: "le tableau est mal formé, ou trop difficile à protéger")
     }
   }
 }

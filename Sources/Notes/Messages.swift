@@ -41,7 +41,8 @@ extension Finding.Message {
   static let tableTooLarge = Self(
     .error, "table-too-large", en: "table has more than 50,000 cells",
     fr: "le tableau a plus de 50 000 cellules",
-    fix: mend("split it, or link to a document", "divisez-le, ou liez un document"))
+    fix: mend(
+      "split it, or link to a document", "divisez-le, ou renvoyez par un lien à un document"))
   static let definitionsTooLong = Self(
     .error, "definitions-too-long",
     en: "address or title of a link is too long for the number of places that could use it",
@@ -49,11 +50,11 @@ extension Finding.Message {
     fix: mend("shorten it", "raccourcissez-le"))
   static let marksTooDeep = Self(
     .error, "nested-too-deep", en: "emphasis or links stand in each other deeper than 40",
-    fr: "mises en valeur ou liens sont imbriqués sur plus de 40 niveaux",
+    fr: "des mises en valeur ou des liens sont imbriqués sur plus de 40 niveaux",
     fix: mend("take marks out", "retirez des signes"))
   static let nestedTooDeep = Self(
     .error, "nested-too-deep", en: "quotes or lists are nested deeper than 40",
-    fr: "citations ou listes sont imbriquées sur plus de 40 niveaux",
+    fr: "des citations ou des listes sont imbriquées sur plus de 40 niveaux",
     fix: mend("bring them to the margin", "ramenez-les vers la marge"))
 
   // MARK: Front matter
@@ -98,15 +99,16 @@ extension Finding.Message {
   static let slugNotPlain = Self(
     .error, "slug-not-plain",
     en: "word of an address has small letters without accents, digits and hyphens only",
-    fr: "le mot d’une adresse n’a que de petites lettres sans accent, des chiffres et des tirets",
+    fr: "le mot d’une adresse n’a que des minuscules sans accent, des chiffres et des tirets",
     fix: mend("write it like ‘how-to-read’", "écrivez-le comme « lire-les-chiffres »"))
   static let statementOutsideMeeting = Self(
     .error, "statement-outside-meeting",
     en: "decision or report stands on a page, and only a meeting's notes state one",
-    fr: "une décision ou un état figure sur une page, et seul un compte rendu peut l’énoncer",
+    fr: "une décision ou l’état d’une activité figure sur une page, et seul un compte rendu "
+      + "l’énonce",
     fix: mend(
       "state it in the notes of a meeting, or begin the item with another word",
-      "énoncez-la dans un compte rendu, ou commencez la ligne par un autre mot"))
+      "écrivez cette ligne dans un compte rendu, ou commencez-la par un autre mot"))
   static func meetingTypeUnknown(nearest word: String?) -> Self {
     let all = Localized<String>.each { language in
       MeetingKind.allCases.map { $0.slug[language] }.joined(separator: ", ")
@@ -115,12 +117,14 @@ extension Finding.Message {
       .error, "meeting-type-unknown", en: "type of meeting is not known",
       fr: "ce type de réunion n’est pas connu",
       fix: nearest(word)
-        ?? mend("write one of \(all.english)", "écrivez l’un de \(all.french)"))
+        ?? mend("write one of \(all.english)", "écrivez l’un de ceux-ci : \(all.french)"))
   }
   static func frontMatterDiffers(_ key: String) -> Self {
-    Self(
-      .error, "front-matter-differs", en: "‘\(key)’ says another thing than in the other language",
-      fr: "« \(key) » dit autre chose que dans l’autre langue",
+    let word = FrontMatterWords.words(for: key)
+    return Self(
+      .error, "front-matter-differs",
+      en: "‘\(word.english)’ says another thing than in the other language",
+      fr: "« \(word.french) » dit autre chose que dans l’autre langue",
       fix: mend("state the same in both notes", "énoncez la même chose dans les deux textes"))
   }
   static let noteStatusUnknown = Self(
@@ -137,7 +141,7 @@ extension Finding.Message {
       fr: "la date est hors des années du Partenariat",
       fix: mend(
         "write one from \(first.iso) to \(last.iso)",
-        "écrivez-en une du \(first.iso) au \(last.iso)"))
+        "écrivez une date du \(first.iso) au \(last.iso)"))
   }
 
   // MARK: Statements
@@ -165,7 +169,7 @@ extension Finding.Message {
     }
     return Self(
       .error, "status-unknown", en: "status is not one of an activity",
-      fr: "ce statut n’est pas celui d’une activité",
+      fr: "cet état n’est pas celui d’une activité",
       fix: nearest(word)
         ?? mend("write one of: \(all.english)", "écrivez l’un de ceux-ci : \(all.french)"))
   }
@@ -192,7 +196,7 @@ extension Finding.Message {
   static func tailUnknownKey(nearest word: String?) -> Self {
     Self(
       .error, "tail-unknown-key", en: "decision's tail knows owner, due and concerns",
-      fr: "la fin d’une décision connaît responsable, échéance et concerne",
+      fr: "la fin d’une décision n’admet que responsable, échéance et concerne",
       fix: nearest(word)
         ?? mend(
           "write ‘(owner: …; due: …; concerns: …)’",
@@ -248,7 +252,7 @@ extension Finding.Message {
       fr: "les éléments de \(code) diffèrent de ceux de l’autre langue",
       fix: mend(
         "give both the same owner, date, codes and status",
-        "donnez aux deux les mêmes responsable, date, codes et statut"))
+        "donnez aux deux le même responsable, la même date, les mêmes codes et le même état"))
   }
   static let referencesDiffer = Self(
     .error, "references-differ", en: "figures referred to differ between the languages",
@@ -316,10 +320,10 @@ extension Finding.Message {
   static let closedPassagesDiffer = Self(
     .error, "closed-passages-differ",
     en: "one language has more closed passages than the other",
-    fr: "une langue a plus de passages à huis clos que l’autre",
+    fr: "l’un des deux textes a plus de passages à huis clos que l’autre",
     fix: mend(
       "close in both what was said in confidence",
-      "fermez dans les deux ce qui a été dit en confiance"))
+      "mettez à huis clos dans les deux ce qui a été dit à titre confidentiel"))
   static let allowanceWithoutReason = Self(
     .error, "allowance-without-reason", en: "finding is overruled without a reason",
     fr: "un message est écarté sans raison",
@@ -340,12 +344,14 @@ extension Finding.Message {
     fix: mend("write it in Markdown", "écrivez-le en Markdown"))
   static let dangerousLink = Self(
     .error, "dangerous-link", en: "link does not lead to a web page, an e-mail or a place here",
-    fr: "ce lien ne mène ni à une page, ni à un courriel, ni à un endroit du site",
+    fr: "ce lien ne mène ni à une page web, ni à une adresse électronique, ni à un endroit du site",
     fix: mend("give an address that begins with https://", "donnez une adresse en https://"))
   static let imageRefused = Self(
     .error, "image-refused", en: "images are not allowed in a note",
     fr: "les images ne sont pas admises ici",
-    fix: mend("describe it in words, or link to a document", "décrivez-la, ou liez un document"))
+    fix: mend(
+      "describe it in words, or link to a document",
+      "décrivez-la, ou renvoyez par un lien à un document"))
   static let nameInProse = Self(
     .error, "name-in-prose", en: "word after a civility looks like a person's name",
     fr: "le mot qui suit la civilité ressemble à un nom de personne",
@@ -353,7 +359,7 @@ extension Finding.Message {
   static let telephoneInProse = Self(
     .error, "telephone-in-prose", en: "digits look like a telephone number",
     fr: "ces chiffres ressemblent à un numéro de téléphone",
-    fix: mend("take it out", "retirez-le"))
+    fix: mend("take them out", "retirez-les"))
   static let contactInProse = Self(
     .error, "contact-in-prose", en: "e-mail address is not one of the agreement's focal points",
     fr: "cette adresse n’est pas celle d’un point focal de l’accord",
@@ -365,5 +371,6 @@ extension Finding.Message {
     fix: mend("take them out", "retirez-les"))
   static let caseNumberInProse = Self(
     .error, "case-number-in-prose", en: "digits look like a case number",
-    fr: "ces chiffres ressemblent à un numéro de dossier", fix: mend("take it out", "retirez-le"))
+    fr: "ces chiffres ressemblent à un numéro de dossier",
+    fix: mend("take them out", "retirez-les"))
 }

@@ -42,7 +42,7 @@ enum PreviewMarkup {
     let words =
       language == .english
       ? "Mend the findings below; the page comes back by itself."
-      : "Corrigez les points ci-dessous ; la page revient d’elle-même."
+      : "Corrigez les points ci-dessous\u{202F}; la page revient d’elle-même."
     return """
       <!doctype html><html lang="\(language.rawValue)"><head><meta charset="utf-8">\
       <title>\(title)</title></head><body><h1>\(title)</h1><p>\(words)</p>\
@@ -62,7 +62,7 @@ enum PreviewMarkup {
       title =
         language == .english
         ? "Findings (\(errors) to mend): this is the last site that could be built"
-        : "Points relevés (\(errors) à corriger) : ce site est le dernier qui a pu être construit"
+        : "Points relevés (\(errors) à corriger)\u{A0}: ce site est le dernier qui a pu être construit"
     } else {
       title = language == .english ? "Findings" : "Points relevés"
     }

@@ -67,7 +67,7 @@ struct ConfidentialityStatementTests {
       "Un nombre de 1 à 5 n’est jamais montré",
       "Une seule ventilation à la fois : aucun tableau n’en croise deux.",
       "Jamais dans un même tableau : rive et village.",
-      "Une ventilation qui masquerait plus de 40 % de ses cellules est montrée en modalités",
+      "Une ventilation dont plus de 40 % des cellules seraient masquées est montrée en modalités",
     ] {
       #expect(french.contains(sentence), "\(sentence)")
     }
@@ -98,7 +98,7 @@ struct ConfidentialityStatementTests {
     Rule(
       testDescription: "all in one category", line: "all-in-one-category: [bank]",
       english: "Where all of a group are in one category, that is not told",
-      french: "Quand tout un groupe est dans une même modalité, cela n’est pas dit"),
+      french: "Quand tout un groupe relève d’une même modalité, cela n’est pas montré"),
     Rule(
       testDescription: "totals stay", line: "totals-stay: true",
       english: "The total of a year is never hidden to protect another figure.",
@@ -110,7 +110,7 @@ struct ConfidentialityStatementTests {
     Rule(
       testDescription: "finest place", line: "finest-geography: region",
       english: "Nothing is published below this level of place: region.",
-      french: "Rien n’est publié en dessous de ce niveau de lieu : "),
+      french: "Rien n’est publié à un niveau géographique plus fin que celui-ci : "),
   ]
 
   @Test("a rule added to the policy is said", arguments: rules)
@@ -144,7 +144,7 @@ struct ConfidentialityStatementTests {
       #expect(!text.contains("north") && !text.contains("[c]"))
     }
     let english = "hown in broader categories than asked for (bank)"
-    let french = "ontré en modalités plus larges que prévu (rive)"
+    let french = "es modalités sont plus larges que prévu (rive)"
     for (path, sentence) in [
       ("en/indicators/k2.html", english), ("en/confidentiality.html", english),
       ("fr/indicateurs/k2.html", french), ("fr/confidentialite.html", french),

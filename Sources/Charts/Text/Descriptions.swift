@@ -24,7 +24,7 @@ extension Localized where Value == Template {
     french: "Diagramme à barres groupées\u{A0}: {name}\u{202F}; barres\u{A0}: {otherName}.")
   static let bulletChart = Sentence(
     english: "Chart of baseline, target and actual: {name}.",
-    french: "Graphique de la situation de référence, de la cible et du réalisé\u{A0}: {name}.")
+    french: "Graphique de la valeur de référence, de la cible et de la réalisation\u{A0}: {name}.")
   static let smallMultiples = Sentence(
     english: "Small line charts on one scale: {name}, {otherPeriod} to {period}.",
     french: "Petites courbes à la même échelle\u{A0}: {name} ({otherPeriod} – {period}).")
@@ -47,10 +47,10 @@ extension Localized where Value == Template {
     french: "Grille des activités par objectif, chacune avec son état.")
   static let districtMap = Sentence(
     english: "Tile map of {total} districts: {name}.",
-    french: "Carte en tuiles des {total}\u{A0}districts\u{A0}: {name}.")
+    french: "Carte en carreaux des {total}\u{A0}districts\u{A0}: {name}.")
   static let oneDistrict = Sentence(
     english: "Tile map of one district: {name}.",
-    french: "Carte en tuiles d’un seul district\u{A0}: {name}.")
+    french: "Carte en carreaux d’un seul district\u{A0}: {name}.")
   static let sparkline = Sentence(
     english: "Small line: {name}, {otherPeriod} to {period}.",
     french: "Petite courbe\u{A0}: {name} ({otherPeriod} – {period}).")
@@ -128,7 +128,7 @@ extension Localized where Value == Template {
   static let targetOnly = Sentence(
     english: "Target for {period}: {other}.", french: "Cible ({period})\u{A0}: {other}.")
   static let baselineIs = Sentence(
-    english: "Baseline: {figure}.", french: "Situation de référence\u{A0}: {figure}.")
+    english: "Baseline: {figure}.", french: "Valeur de référence\u{A0}: {figure}.")
 
   // MARK: Where no value stands
 

@@ -25,7 +25,7 @@ struct Terms {
       noFigure: "No figure to draw", total: "total", seriesBreak: "break in the series",
       gridSubtitle: "Activities of the implementation plan, by objective and status"),
     french: Terms(
-      actual: "réalisé", target: "cible", baseline: "référence", today: "aujourd’hui",
+      actual: "réalisation", target: "cible", baseline: "référence", today: "aujourd’hui",
       elapsed: "temps écoulé",
       percentChange: "variation en pourcentage par rapport à la référence", stage: "étape",
       noFigure: "Aucun chiffre à représenter", total: "total",

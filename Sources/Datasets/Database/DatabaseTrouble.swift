@@ -46,38 +46,38 @@ enum DatabaseTrouble: Error, Hashable {
         "database-unreachable", "database of this dataset cannot be reached",
         "la base de données de ce jeu est injoignable",
         fix: "check PGHOST, PGPORT or the service file; `psql` with the same settings says why",
-        "vérifier PGHOST, PGPORT ou le fichier de services ; `psql`, avec les mêmes réglages, dit "
+        "vérifiez PGHOST, PGPORT ou le fichier de services ; `psql`, avec les mêmes réglages, dit "
           + "pourquoi")
     case .loginRefused:
       return error(
         "database-login-refused", "database of this dataset refuses the user or the password",
         "la base de données de ce jeu refuse l’utilisateur ou le mot de passe",
         fix: "check PGUSER and PGPASSFILE, or ask the administrator of the register",
-        "vérifier PGUSER et PGPASSFILE, ou s’adresser à l’administrateur du registre")
+        "vérifiez PGUSER et PGPASSFILE, ou adressez-vous à l’administrateur du registre")
     case .unknownDatabase:
       return error(
         "unknown-database", "database of this dataset is not on the server",
         "la base de données de ce jeu n’est pas sur le serveur",
         fix: "check PGDATABASE, or ‘dbname’ in the service file",
-        "vérifier PGDATABASE, ou « dbname » dans le fichier de services")
+        "vérifiez PGDATABASE, ou « dbname » dans le fichier de services")
     case .unknownTable:
       return error(
         "unknown-table", "table or view of this dataset is not in the database",
         "la table ou la vue de ce jeu n’est pas dans la base de données",
         fix: "write ‘table’ as schema.name, in the capitals that the database has",
-        "écrire « table » sous la forme schéma.nom, avec les majuscules de la base")
+        "écrivez « table » sous la forme schéma.nom, avec les majuscules de la base")
     case .noPermission:
       return error(
         "database-permission", "user of the database may not read the table of this dataset",
         "l’utilisateur de la base n’a pas le droit de lire la table de ce jeu",
         fix: "ask the administrator for SELECT on it, or on a view of it",
-        "demander à l’administrateur le droit SELECT sur elle, ou sur une vue")
+        "demandez à l’administrateur le droit SELECT sur elle, ou sur une vue")
     case .timedOut:
       return error(
         "database-timeout", "database did not answer within the time that the dataset allows",
         "la base de données n’a pas répondu dans le délai que le jeu accorde",
         fix: "raise ‘timeout’ (in seconds), or ask for an index or a materialized view",
-        "augmenter « timeout » (en secondes), ou demander un index ou une vue matérialisée")
+        "augmentez « timeout » (en secondes), ou demandez un index ou une vue matérialisée")
     case .tooManyGroups(let most):
       return error(
         "too-many-groups",
@@ -86,13 +86,13 @@ enum DatabaseTrouble: Error, Hashable {
         "les colonnes du jeu font plus de \(NumberFormat.of(.french).text(most)) groupes dans la "
           + "base de données",
         fix: "take out the column that is almost different on each row",
-        "retirer la colonne qui diffère presque à chaque ligne")
+        "retirez la colonne qui diffère presque à chaque ligne")
     case .failed(let state):
       return error(
         "database-failed", "database refused the question for this dataset (SQLSTATE \(state))",
         "la base de données a refusé la question posée pour ce jeu (SQLSTATE \(state))",
         fix: "look the code up in the manual of the database, or read its log",
-        "chercher ce code dans le manuel de la base, ou lire son journal")
+        "cherchez ce code dans le manuel de la base, ou lisez son journal")
     }
   }
 }
@@ -105,7 +105,7 @@ extension Finding.Message {
       fr: "la colonne « \(column) » de la table n’est pas d’un type numérique",
       fix: Localized(
         english: "name a column of numbers, or a view that converts it",
-        french: "citer une colonne de nombres, ou une vue qui la convertit"))
+        french: "citez une colonne de nombres, ou une vue qui la convertit"))
   }
 
   static func columnNotInTable(_ column: String, nearest: String?) -> Self {

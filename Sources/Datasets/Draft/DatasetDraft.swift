@@ -104,7 +104,7 @@ extension Finding.Message {
       fr: "la première ligne contient des valeurs, non des noms de colonnes",
       fix: Localized(
         english: "write the names of the columns on the first line",
-        french: "écrire les noms des colonnes sur la première ligne"))
+        french: "écrivez les noms des colonnes sur la première ligne"))
   }
 
   fileprivate static var nothingToLookAt: Self {
@@ -113,6 +113,6 @@ extension Finding.Message {
       fr: "le fichier de données a un en-tête et aucune ligne",
       fix: Localized(
         english: "draft the schema from a file with some rows",
-        french: "esquisser le schéma à partir d’un fichier qui a des lignes"))
+        french: "partez d’un fichier qui a des lignes"))
   }
 }

@@ -155,17 +155,17 @@ struct DraftGuess {
     french: "aucune valeur ne se répète : une clé qui ne sort jamais du fichier")
   private static let withoutNomenclature = Localized(
     english: "no nomenclature fits: write nomenclatures/CODE.yml",
-    french: "aucune nomenclature ne convient : écrire nomenclatures/CODE.yml")
+    french: "aucune nomenclature ne convient : écrivez nomenclatures/CODE.yml")
   private static let manyValues = Localized(
     english: "too many different values for categories: take it out unless it is needed",
     french:
-      "trop de valeurs différentes pour des modalités : la retirer si elle n’est pas nécessaire"
+      "trop de valeurs différentes pour des modalités : retirez-la si elle n’est pas nécessaire"
   )
 
   private static func unknown(_ number: Int, in code: String) -> Localized<String> {
     Localized(
       english: "\(number) of its spellings are not in nomenclatures/\(code).yml: add synonyms",
       french: "\(number) de ses graphies ne sont pas dans nomenclatures/\(code).yml : "
-        + "ajouter des synonymes")
+        + "ajoutez des synonymes")
   }
 }

@@ -50,7 +50,7 @@ extension Finding.Message {
         fr: "la ligne a \(isShort ? "moins" : "plus") de champs que l’en-tête",
         fix: .mend(
           en: "write one field for each column, in quotes where it holds the delimiter",
-          fr: "écrire un champ par colonne, entre guillemets s’il contient le délimiteur"))
+          fr: "écrivez un champ par colonne, entre guillemets s’il contient le délimiteur"))
     case .unknownCategory:
       return error(
         "unknown-category",
@@ -63,7 +63,7 @@ extension Finding.Message {
         fr: "une valeur de « \(column) » est vide",
         fix: .mend(
           en: "write a category for what is not known, where the nomenclature has one",
-          fr: "écrire une modalité pour ce qui n’est pas connu, si la nomenclature en a une"))
+          fr: "écrivez une modalité pour ce qui n’est pas connu, si la nomenclature en a une"))
     case .notANumber:
       return error(
         "not-a-number", en: "value in ‘\(column)’ is not a number",
@@ -76,7 +76,7 @@ extension Finding.Message {
           "un nombre de « \(column) » a un seul signe suivi de trois chiffres : milliers ou décimales",
         fix: .mend(
           en: "write it without thousands separators, or with all its decimals",
-          fr: "l’écrire sans séparateur de milliers, ou avec toutes ses décimales"))
+          fr: "écrivez-le sans séparateur de milliers, ou avec toutes ses décimales"))
     case .negativeNumber:
       return error(
         "negative-number", en: "number in ‘\(column)’ is below zero",
@@ -87,7 +87,7 @@ extension Finding.Message {
         fr: "un nombre de « \(column) » a plus de décimales que sa colonne n’en permet",
         fix: .mend(
           en: "round it, or raise `decimals` in the schema",
-          fr: "l’arrondir, ou augmenter `decimals` dans le schéma"))
+          fr: "arrondissez-le, ou augmentez `decimals` dans le schéma"))
     case .tooLarge:
       return error(
         "number-too-large", en: "number in ‘\(column)’ is larger than can be added exactly",
@@ -99,7 +99,7 @@ extension Finding.Message {
         fr:
           "une période de « \(column) » n’est ni une année du Partenariat ni l’année de référence",
         fix: nearest.map {
-          .mend(en: "write a code from Y0 to \($0)", fr: "écrire un code de Y0 à \($0)")
+          .mend(en: "write a code from Y0 to \($0)", fr: "écrivez un code de Y0 à \($0)")
         })
     case .outsideValidity:
       return error(
@@ -108,7 +108,7 @@ extension Finding.Message {
         fr: "une période de « \(column) » est hors des dates de validité du jeu de données",
         fix: .mend(
           en: "take the rows out, or correct ‘valid-from’ and ‘valid-to’",
-          fr: "retirer ces lignes, ou corriger « valid-from » et « valid-to »"))
+          fr: "retirez ces lignes, ou corrigez « valid-from » et « valid-to »"))
     case .ambiguousDay:
       return error(
         "ambiguous-date",
@@ -117,38 +117,39 @@ extension Finding.Message {
           "une date de « \(column) » peut se lire jour d’abord ou mois d’abord, et rien ne le dit",
         fix: .mend(
           en: "write 2025-04-03, or the name of the month and a year of four digits",
-          fr: "écrire 2025-04-03, ou le nom du mois et l’année sur quatre chiffres"))
+          fr: "écrivez 2025-04-03, ou le nom du mois et l’année sur quatre chiffres"))
     case .impossibleDay:
       return error(
         "impossible-date",
         en: "date in ‘\(column)’ is not in the calendar, read as the others of its column",
         fr:
-          "une date de « \(column) » n’existe pas au calendrier, lue comme les autres de sa colonne",
+          "une date de « \(column) », lue comme les autres de sa colonne, n’existe pas au calendrier",
         fix: .mend(
-          en: "write 2025-04-03, or correct the day", fr: "écrire 2025-04-03, ou corriger le jour"))
+          en: "write 2025-04-03, or correct the day", fr: "écrivez 2025-04-03, ou corrigez le jour")
+      )
     case .formula:
       return error(
         "formula", en: "value in ‘\(column)’ begins as a formula does",
         fr: "une valeur de « \(column) » commence comme une formule",
         fix: .mend(
           en: "write the value itself: a spreadsheet would run a formula",
-          fr: "écrire la valeur elle-même : un tableur exécuterait la formule"))
+          fr: "écrivez la valeur elle-même : un tableur exécuterait la formule"))
     case .directionControls:
       return error(
         "direction-control",
         en: "value in ‘\(column)’ holds a control that turns the direction of text",
         fr: "une valeur de « \(column) » contient un caractère qui inverse le sens du texte",
-        fix: .mend(en: "type the value again", fr: "ressaisir la valeur"))
+        fix: .mend(en: "type the value again", fr: "ressaisissez la valeur"))
     case .notText:
       return error(
         "broken-text", en: "value in ‘\(column)’ holds bytes that are no text",
         fr: "une valeur de « \(column) » contient des octets qui ne sont pas du texte",
-        fix: .mend(en: "save the file as UTF-8", fr: "enregistrer le fichier en UTF-8"))
+        fix: .mend(en: "save the file as UTF-8", fr: "enregistrez le fichier en UTF-8"))
     case .duplicateIdentifier:
       return error(
         "duplicate-identifier", en: "identifier in ‘\(column)’ stands on an earlier row as well",
         fr: "un identifiant de « \(column) » figure déjà sur une ligne précédente",
-        fix: .mend(en: "keep one row a record", fr: "garder une ligne par enregistrement"))
+        fix: .mend(en: "keep one row a record", fr: "gardez une ligne par enregistrement"))
     case .identifierInTwoCells:
       return error(
         "identifier-in-two-cells",
@@ -158,15 +159,15 @@ extension Finding.Message {
         fix: .mend(
           en: "give all its rows the same categories: what is counted once can be in one cell only",
           fr:
-            "donner à toutes ses lignes les mêmes modalités : ce qui compte une fois ne peut être "
-            + "que dans une case"))
+            "donnez à toutes ses lignes les mêmes modalités : ce qui compte une fois ne peut être "
+            + "que dans une cellule"))
     case .duplicateCell:
       return error(
         "duplicate-cell", en: "cell stands on an earlier row as well",
-        fr: "la même case figure déjà sur une ligne précédente",
+        fr: "la même cellule figure déjà sur une ligne précédente",
         fix: .mend(
           en: "keep one row for each combination of categories",
-          fr: "garder une ligne par combinaison de modalités"))
+          fr: "gardez une ligne par combinaison de modalités"))
     case .suspicion(let suspicion):
       return error(
         "refused-\(suspicion.rawValue)",
@@ -191,7 +192,7 @@ extension Finding.Message {
       fix: .didYouMean(nearest)
         ?? .mend(
           en: "put it in the data folder, or correct `file` in the schema",
-          fr: "le placer dans le dossier des données, ou corriger `file` dans le schéma"))
+          fr: "placez-le dans le dossier des données, ou corrigez `file` dans le schéma"))
   }
 
   static var unreadableDataFile: Self {
@@ -200,7 +201,7 @@ extension Finding.Message {
       fr: "le fichier de données ne peut pas être lu",
       fix: .mend(
         en: "check that it is a file, and that you may read it",
-        fr: "vérifier que c’est un fichier, et que vous pouvez le lire"))
+        fr: "vérifiez que c’est un fichier, et que vous pouvez le lire"))
   }
 
   static var emptyDataFile: Self {
@@ -209,7 +210,7 @@ extension Finding.Message {
       fr: "le fichier de données n’a pas d’en-tête",
       fix: .mend(
         en: "write the names of the columns on its first line",
-        fr: "écrire les noms des colonnes sur la première ligne"))
+        fr: "écrivez les noms des colonnes sur la première ligne"))
   }
 
   static var changedDataFile: Self {
@@ -218,7 +219,7 @@ extension Finding.Message {
       fr: "le fichier de données a changé pendant la lecture",
       fix: .mend(
         en: "close it in other programs, then run again",
-        fr: "le fermer dans les autres programmes, puis recommencer"))
+        fr: "fermez-le dans les autres programmes, puis recommencez"))
   }
 
   static func missingColumn(_ column: String) -> Self {
@@ -235,14 +236,14 @@ extension Finding.Message {
       fix: .didYouMean(nearest)
         ?? .mend(
           en: "take it out of the file, or add it to the schema",
-          fr: "la retirer du fichier, ou l’ajouter au schéma"))
+          fr: "retirez-la du fichier, ou ajoutez-la au schéma"))
   }
 
   static func duplicateHeader(_ column: Localized<String>) -> Self {
     Self(
       .error, "duplicate-header", en: "column \(column.english) stands twice in the header",
       fr: "la colonne \(column.french) figure deux fois dans l’en-tête",
-      fix: .mend(en: "keep one of them", fr: "n’en garder qu’une"))
+      fix: .mend(en: "keep one of them", fr: "n’en gardez qu’une"))
   }
 
   static var headerWithoutColumns: Self {
@@ -251,7 +252,7 @@ extension Finding.Message {
       fr: "la première ligne n’a aucune des colonnes du schéma",
       fix: .mend(
         en: "write the names of the columns on the first line",
-        fr: "écrire les noms des colonnes sur la première ligne"))
+        fr: "écrivez les noms des colonnes sur la première ligne"))
   }
 
   static func broken(_ trouble: BrokenText) -> Self {
@@ -260,32 +261,32 @@ extension Finding.Message {
       Self(
         .error, "nul-byte", en: "text holds a byte that is zero",
         fr: "le texte contient un octet nul",
-        fix: .mend(en: "save the file as UTF-8", fr: "enregistrer le fichier en UTF-8"))
+        fix: .mend(en: "save the file as UTF-8", fr: "enregistrez le fichier en UTF-8"))
     case .strayQuote:
       Self(
         .error, "stray-quote", en: "quote in this row neither opens nor closes a field",
         fr: "un guillemet de cette ligne n’ouvre ni ne ferme un champ",
         fix: .mend(
           en: "put the field in quotes and double those inside it",
-          fr: "mettre le champ entre guillemets et doubler ceux qu’il contient"))
+          fr: "mettez le champ entre guillemets et doublez ceux qu’il contient"))
     case .unterminatedQuote:
       Self(
         .error, "unterminated-quote", en: "quote opened in this row is not closed",
         fr: "un guillemet ouvert sur cette ligne n’est pas fermé",
-        fix: .mend(en: "close the field with a quote", fr: "fermer le champ par un guillemet"))
+        fix: .mend(en: "close the field with a quote", fr: "fermez le champ par un guillemet"))
     case .tooLong:
       Self(
         .error, "row-too-long", en: "row is longer than 1 MiB; a quote may not be closed",
         fr: "la ligne dépasse 1 Mio ; un guillemet n’est peut-être pas fermé",
         fix: .mend(
           en: "shorten the field, or close its quote",
-          fr: "raccourcir le champ, ou fermer son guillemet"))
+          fr: "raccourcissez le champ, ou fermez son guillemet"))
     case .unreadable: unreadableDataFile
     case .invalidEncoding:
       Self(
         .error, "broken-text", en: "file holds bytes that are no text",
         fr: "le fichier contient des octets qui ne sont pas du texte",
-        fix: .mend(en: "save the file as UTF-8", fr: "enregistrer le fichier en UTF-8"))
+        fix: .mend(en: "save the file as UTF-8", fr: "enregistrez le fichier en UTF-8"))
     }
   }
 
@@ -293,7 +294,7 @@ extension Finding.Message {
     Self(
       .error, "unknown-nomenclature",
       en: "nomenclature of column ‘\(column)’ is not among those of the content",
-      fr: "la nomenclature de la colonne « \(column) » n’est pas parmi celles du contenu")
+      fr: "la nomenclature de la colonne « \(column) » n’est pas de celles du contenu")
   }
 
   static func neverPublished(_ code: String) -> Self {
@@ -301,21 +302,21 @@ extension Finding.Message {
       .error, "class-never-published",
       en: "class ‘\(code)’ is never published: the build reads no data of it",
       fr: "la classe « \(code) » n’est jamais publiée : aucune donnée n’en est lue",
-      fix: .mend(en: "take the dataset out", fr: "retirer le jeu de données"))
+      fix: .mend(en: "take the dataset out", fr: "retirez le jeu de données"))
   }
 
   static func unknownClass(of dataset: String) -> Self {
     Self(
       .error, "unknown-class",
       en: "class of dataset ‘\(dataset)’ is not among those of the content",
-      fr: "la classe du jeu « \(dataset) » n’est pas parmi celles du contenu")
+      fr: "la classe du jeu « \(dataset) » n’est pas de celles du contenu")
   }
 
   static func missingRole(_ role: String) -> Self {
     Self(
       .error, "missing-role", en: "schema has no column with the role ‘\(role)’",
       fr: "le schéma n’a pas de colonne de rôle « \(role) »",
-      fix: .mend(en: "name one", fr: "en désigner une"))
+      fix: .mend(en: "name one", fr: "désignez-en une"))
   }
 
   static var withoutRows: Self {
@@ -335,6 +336,6 @@ extension Localized<String> {
   fileprivate static var takeOut: Self {
     .mend(
       en: "take it out of the data: it may not come in, whatever the schema says",
-      fr: "le retirer des données : rien de tel ne peut entrer, quoi que dise le schéma")
+      fr: "retirez cela des données : rien de tel ne peut entrer, quoi que dise le schéma")
   }
 }

@@ -208,6 +208,8 @@ extension Finding.Message {
     Self(
       .error, "too-many-dimensions",
       en: "dimensions of the dataset make more cells than can be kept",
-      fr: "les dimensions du jeu de données font plus de cases qu’il n’en peut être tenu")
+      fr:
+        "les dimensions du jeu de données se croisent en plus de cellules qu’il n’est possible d’en "
+        + "garder")
   }
 }

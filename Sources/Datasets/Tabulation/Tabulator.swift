@@ -172,6 +172,6 @@ extension Finding.Message {
       fr: "la colonne « \(column) » a trop de valeurs différentes pour être une modalité",
       fix: Localized(
         english: "tabulate by a column of categories, or by fewer columns",
-        french: "ventiler selon une colonne de modalités, ou selon moins de colonnes"))
+        french: "ventilez selon une colonne de modalités, ou selon moins de colonnes"))
   }
 }

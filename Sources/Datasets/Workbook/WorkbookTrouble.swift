@@ -30,52 +30,52 @@ enum WorkbookTrouble: Error, Hashable {
         "password-protected", "workbook is protected by a password",
         "le classeur est protégé par un mot de passe",
         fix: "save it without a password (File, Info, Protect Workbook)",
-        "l’enregistrer sans mot de passe (Fichier, Informations, Protéger le classeur)")
+        "enregistrez-le sans mot de passe (Fichier, Informations, Protéger le classeur)")
     case .oldFormat:
       return error(
         "old-workbook", "workbook is in the format of Excel 97",
         "le classeur est au format d’Excel 97",
         fix: "save it as an Excel workbook (.xlsx)",
-        "l’enregistrer comme classeur Excel (.xlsx)")
+        "enregistrez-le comme classeur Excel (.xlsx)")
     case .broken:
       return error(
         "broken-workbook", "workbook is truncated or damaged",
         "le classeur est tronqué ou endommagé",
         fix: "open it in Excel, save it again and copy it whole",
-        "l’ouvrir dans Excel, l’enregistrer de nouveau et le copier en entier")
+        "ouvrez-le dans Excel, enregistrez-le de nouveau et copiez-le en entier")
     case .tooLarge:
       return error(
         "workbook-too-large", "workbook unpacks to more than can be read safely",
         "le classeur, une fois décompressé, dépasse ce qui peut être lu sans risque",
-        fix: "save the sheet as CSV", "enregistrer la feuille en CSV")
+        fix: "save the sheet as CSV", "enregistrez la feuille en CSV")
     case .unknownSheet:
       return error(
         "unknown-sheet", "sheet that was chosen is not in the workbook",
         "la feuille choisie n’est pas dans le classeur",
         fix: "write the name of the sheet as its tab has it",
-        "écrire le nom de la feuille tel que sur son onglet")
+        "écrivez le nom de la feuille tel que sur son onglet")
     case .sheetNotChosen(let count):
       return error(
         "sheet-not-chosen", "workbook has \(count) sheets and none is chosen",
         "le classeur a \(count) feuilles et aucune n’est choisie",
-        fix: "name the sheet with ‘sheet’", "nommer la feuille par « sheet »")
+        fix: "name the sheet with ‘sheet’", "nommez la feuille par « sheet »")
     case .badRange:
       return error(
         "bad-range", "range of cells is not written like B3:H200",
         "la plage de cellules ne s’écrit pas comme B3:H200",
         fix: "write the first cell of the header and the last cell",
-        "écrire la première cellule de l’en-tête et la dernière cellule")
+        "écrivez la première cellule de l’en-tête et la dernière cellule")
     case .emptySheet:
       return error(
         "empty-sheet", "sheet has no header", "la feuille n’a pas d’en-tête",
         fix: "write the names of columns in the first row",
-        "écrire les noms des colonnes sur la première ligne")
+        "écrivez les noms des colonnes sur la première ligne")
     case .cellError:
       return error(
         "cell-error", "cell holds the error of a formula",
         "la cellule contient l’erreur d’une formule",
         fix: "mend the formula, or write the value",
-        "corriger la formule, ou écrire la valeur")
+        "corrigez la formule, ou écrivez la valeur")
     }
   }
 }

@@ -62,11 +62,15 @@ struct ObligationChecks {
     return ObligationState(
       obligation: obligation.code, answer: answer, evidence: annual.map(\.code),
       sentence: Localized(
-        english: annual.count == 1
-          ? "1 annual meeting is on record." : "\(annual.count) annual meetings are on record.",
-        french: annual.count < 2
-          ? "\(annual.count) réunion annuelle est consignée."
-          : "\(annual.count) réunions annuelles sont consignées."))
+        english: annual.isEmpty
+          ? "No annual meeting is on record."
+          : annual.count == 1
+            ? "1 annual meeting is on record." : "\(annual.count) annual meetings are on record.",
+        french: annual.isEmpty
+          ? "Aucune réunion annuelle n’est consignée."
+          : annual.count == 1
+            ? "1 réunion annuelle est consignée."
+            : "\(annual.count) réunions annuelles sont consignées."))
   }
 
   private func threeHeadings(_ obligation: Obligation) -> ObligationState {
@@ -99,14 +103,14 @@ struct ObligationChecks {
       sentence: isDone
         ? Localized(
           english: "A decision records it as done.",
-          french: "Une décision l’enregistre comme faite.")
+          french: "La décision qui le prévoit est exécutée.")
         : found.isEmpty
           ? Localized(
             english: "No decision on record provides for it.",
             french: "Aucune décision consignée ne le prévoit.")
           : Localized(
             english: "A decision provides for it and is not yet recorded as done.",
-            french: "Une décision le prévoit et n’est pas encore enregistrée comme faite."))
+            french: "Une décision le prévoit et n’est pas encore exécutée."))
   }
 
   private func byNote(_ obligation: Obligation, _ kind: MeetingKind) -> ObligationState {

@@ -41,7 +41,8 @@ struct CSVColumn {
     "indicator": Localized(english: "Indicator or series", french: "Indicateur ou série"),
     "measure": Localized(english: "What is measured", french: "Mesure"),
     "value": Localized(
-      english: "Value; empty where a mark stands", french: "Valeur, vide si marque"),
+      english: "Value; empty where a mark stands",
+      french: "Valeur\u{202F}; vide s’il y a une marque"),
     "mark": Localized(
       english: "Mark where there is no value", french: "Marque en l’absence de valeur"),
     "qualifier": Localized(

@@ -96,7 +96,7 @@ extension Finding.Message {
       english: "refer to the figure with ‘{{…}}’, or allow it: "
         + "<!-- vitrine: allow typed-number because … -->",
       french: "citez le chiffre par « {{…}} », ou autorisez-le : "
-        + "<!-- vitrine: allow typed-number car … -->"))
+        + "<!-- vitrine: permettre typed-number car … -->"))
 
   fileprivate static func typedNumberInCatalogue(_ indicator: String) -> Self {
     Self(

@@ -103,7 +103,7 @@ extension CellExplanation.Reason {
     case "p-percent":
       Localized(
         english: "one contributor could be estimated",
-        french: "un contributeur pourrait être estimé")
+        french: "le montant d’un contributeur pourrait être estimé")
     case "all-in-one-category":
       Localized(
         english: "all are in one category", french: "tous sont dans une même modalité")

@@ -217,7 +217,7 @@ extension SuppressionError {
     case .unknownDimension(let name):
       Localized(
         english: "dimension ‘\(name)’ is not a column of the leaves",
-        french: "la dimension « \(name) » n’est pas une colonne des feuilles")
+        french: "la dimension « \(name) » n’est pas une colonne du fichier « --leaves »")
     case .duplicateCell(let codes):
       Localized(
         english: "cell \(path(codes)) is given twice",
@@ -250,12 +250,13 @@ extension SuppressionError {
       Localized(
         english: "cell \(path(codes)) must be hidden, and is public or must stay published",
         french:
-          "la cellule \(path(codes)) doit être masquée, et est publique ou doit rester publiée")
+          "la cellule \(path(codes)) doit être masquée, mais elle est publique ou doit rester publiée"
+      )
     case .notShown(let codes):
       Localized(
         english: "cell \(path(codes)) must stay published, and no chosen table shows it",
         french:
-          "la cellule \(path(codes)) doit rester publiée, et aucun tableau choisi ne la montre")
+          "la cellule \(path(codes)) doit rester publiée, mais aucun tableau choisi ne la montre")
     case .cannotProtect(let codes):
       Localized(
         english: "no choice of cells to hide protects \(path(codes))",
@@ -303,11 +304,13 @@ extension SuppressionError {
     case .cannotProtect:
       Localized(
         english: "let more cells be hidden, or choose fewer or coarser tables",
-        french: "laissez masquer davantage de cellules, ou choisissez des tableaux moins fins")
+        french:
+          "laissez masquer davantage de cellules, ou choisissez des tableaux moins nombreux ou moins "
+          + "fins")
     case .limitReached:
       Localized(
         english: "allow more nodes, or choose fewer or coarser tables",
-        french: "autorisez plus de nœuds, ou choisissez des tableaux moins fins")
+        french: "autorisez plus de nœuds, ou choisissez des tableaux moins nombreux ou moins fins")
     }
   }
 }

@@ -63,7 +63,7 @@ public struct ReadyDataset: Sendable {
     return Localized(
       english: "\(draft.dialect.english); \(english) \(draft.rows == 1 ? "row" : "rows") looked at",
       french: "\(draft.dialect.french) ; "
-        + "\(french) \(draft.rows == 1 ? "ligne regardée" : "lignes regardées")")
+        + "\(french) \(draft.rows == 1 ? "ligne examinée" : "lignes examinées")")
   }
 
   private static func line(_ column: DatasetDraft.Column) -> Localized<String> {
@@ -85,7 +85,7 @@ public struct ReadyDataset: Sendable {
       .max { ($0.threshold ?? 0) < ($1.threshold ?? 0) }
     var lines = [
       "# A draft by ‘vitrine new dataset’: read each line, correct it, then take these comments out.",
-      "# Une esquisse de « vitrine new dataset » : relire et corriger chaque ligne, puis retirer ces "
+      "# Une ébauche de « vitrine new dataset » : relisez et corrigez chaque ligne, puis retirez ces "
         + "commentaires.",
       "#",
       "# \(seen.english)",
@@ -93,7 +93,7 @@ public struct ReadyDataset: Sendable {
       "",
       "title: {en: \(Self.quoted(name)), fr: \(Self.quoted(name))}",
       "source: \(compact.bodies.first?.code ?? "CODE")  # who supplies it / qui le fournit",
-      "class: \(strictest?.code ?? "CODE")  # the strictest of all, until decided / la plus stricte",
+      "class: \(strictest?.code ?? "CODE")  # the strictest of all, until decided / la plus stricte, en attendant",
       "kind: \(draft.kind.rawValue)",
       "file: \(Self.quoted((file as NSString).lastPathComponent))",
     ]

@@ -11,7 +11,7 @@ extension Finding.Message {
       }
         ?? Localized(
           english: "write one of " + words.map(\.english).joined(separator: ", "),
-          french: "écrivez l’un de " + words.map(\.french).joined(separator: ", ")))
+          french: "écrivez l’un de ceux-ci : " + words.map(\.french).joined(separator: ", ")))
   }
 
   static func dayOutside(from first: CalendarDate, to last: CalendarDate) -> Self {
@@ -20,13 +20,13 @@ extension Finding.Message {
       fr: "la date est hors des années du Partenariat",
       fix: Localized(
         english: "write one from \(first.iso) to \(last.iso)",
-        french: "écrivez-en une du \(first.iso) au \(last.iso)"))
+        french: "écrivez une date du \(first.iso) au \(last.iso)"))
   }
 
   static let pageNameNotPlain = Self(
     .error, "slug-not-plain",
     en: "name of a page has small letters without accents, digits and hyphens only",
-    fr: "le nom d’une page n’a que de petites lettres sans accent, des chiffres et des tirets",
+    fr: "le nom d’une page n’a que des minuscules sans accent, des chiffres et des tirets",
     fix: Localized(
       english: "write it like ‘how-to-read’", french: "écrivez-le comme « lire-les-chiffres »"))
 
@@ -58,7 +58,7 @@ extension Finding.Message {
     .error, "dataset-name-malformed",
     en: "name of a dataset has small letters without accents, digits and hyphens",
     fr:
-      "le nom d’un jeu de données a des minuscules sans accents, des chiffres et des traits d’union",
+      "le nom d’un jeu de données n’a que des minuscules sans accent, des chiffres et des tirets",
     fix: Localized(
       english: "give one with ‘--name’, such as victims-2025",
       french: "donnez-en un avec « --name », tel que victimes-2025"))
@@ -89,6 +89,6 @@ extension Finding.Message {
       fr: "cette période n’est pas une année du Partenariat",
       fix: Localized(
         english: "write one of " + known.joined(separator: ", "),
-        french: "écrivez l’une de " + known.joined(separator: ", ")))
+        french: "écrivez l’une de celles-ci : " + known.joined(separator: ", ")))
   }
 }

@@ -151,8 +151,8 @@ public struct ReadyFiles: Sendable {
             objective: \(compact.objectives.first?.code ?? "CODE")
             name: {en: "\(fill) (Number of …)", fr: "\(french) (Nombre de…)"}
             level: committee
-            # people, households, count, percent or milestone.
-            # people (personnes), households (ménages), count (nombre), percent (pour cent) ou
+            # people, households, count, percent-change or milestone.
+            # people (personnes), households (ménages), count (nombre), percent-change (variation) ou
             # milestone (étape).
             type: people
             # The noun that follows a figure. / Le nom qui suit un chiffre.
@@ -163,8 +163,9 @@ public struct ReadyFiles: Sendable {
             # up or down is better; context: neither.
             # up : plus il est haut, mieux c’est ; down : l’inverse ; context : ni l’un ni l’autre.
             direction: context
-            # sum, latest or stage: how years are put together.
-            # sum (somme), latest (dernière valeur) ou stage (étape) : comment les années s’ajoutent.
+            # sum, snapshot, cumulative, stage or change: how years combine.
+            # sum (somme), snapshot (niveau en fin d’année), cumulative (chacun compté une fois), stage
+            # (étape) ou change (variation) : comment les années se combinent.
             combination: sum
             # Its class in confidentiality.yml. / Sa classe dans confidentiality.yml.
             class: \(confidentiality ?? "CODE")

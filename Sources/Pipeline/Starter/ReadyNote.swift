@@ -124,7 +124,7 @@ struct ReadyPage {
       ---
       titre: \(fill) (le titre de la page)
       résumé: \(fill) (une ou deux phrases sur son objet)
-      # Le mot de son adresse : petites lettres sans accent, chiffres, tirets.
+      # Le mot de son adresse : minuscules sans accent, chiffres, tirets.
       adresse: \(name)
       ---
 

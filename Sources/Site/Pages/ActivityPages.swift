@@ -182,7 +182,7 @@ extension Edition {
     let rest = uncovered.map { activity -> Markup in
       let milestone: Markup =
         activity.milestone.map {
-          #" <span class="meta">\#(self[.activityMilestone]) \#(text($0))</span>"#
+          #" <span class="meta">\#(self[.activityMilestone])\#(colon)\#(text($0))</span>"#
         } ?? ""
       return "\(activityLink(activity.code)) \(plain(activity.text))\(milestone)"
     }

@@ -25,7 +25,7 @@ extension Sentences {
         "The Partnership began on \(date(clock.effective)): this is day \(days) of"
           + " \(count(clock.years, "year", "years")), and the first figures are due after"
           + " \(date(period.end)).",
-        "Le Partenariat a commencé le \(date(clock.effective)) : c’est le jour \(days) sur"
+        "Le Partenariat a commencé le \(date(clock.effective)) : il en est au jour \(days) d’une durée de"
           + " \(count(clock.years, "an", "ans")), et les premiers chiffres seront exigibles après le"
           + " \(date(period.end)).")
     }
@@ -33,7 +33,7 @@ extension Sentences {
       "On \(date(today)), the Partnership is in year\u{A0}\(period.number) of"
         + " \(numbers.text(clock.years)); it ends on \(date(clock.end))"
         + (left > 60 ? "" : ", in \(count(left, "day", "days"))") + ".",
-      "Au \(date(today)), le Partenariat est dans l’année\u{A0}\(period.number) sur"
+      "Au \(date(today)), le Partenariat en est à l’année\u{A0}\(period.number) sur"
         + " \(numbers.text(clock.years)) ; il prend fin le \(date(clock.end))"
         + (left > 60 ? "" : ", dans \(count(left, "jour", "jours"))") + ".")
   }

@@ -22,7 +22,7 @@ extension Sentences {
   /// “3 of 4 indicators have a published figure.”
   func reported(_ reported: Int, of all: Int) -> String {
     if all == 0 {
-      return pick("No indicator is set for it.", "Aucun indicateur ne lui est attaché.")
+      return pick("No indicator is set for it.", "Aucun indicateur ne s’y rattache.")
     }
     if reported == 0 {
       return pick(
@@ -60,18 +60,18 @@ extension Sentences {
       if only.status == .noInformation {
         return pick(
           all == 1
-            ? "No information has been received on its activity."
-            : "No information has been received on its \(numbers.text(all)) activities.",
+            ? "No information has been received on the activity."
+            : "No information has been received on the \(numbers.text(all)) activities.",
           all == 1
-            ? "Aucune information n’a été reçue sur son activité."
-            : "Aucune information n’a été reçue sur ses \(numbers.text(all)) activités.")
+            ? "Aucune information n’a été reçue sur l’activité."
+            : "Aucune information n’a été reçue sur les \(numbers.text(all)) activités.")
       }
       return pick(
         all == 1
-          ? "Its activity is \(only.status.word.english)."
+          ? "The activity is \(only.status.word.english)."
           : "All \(numbers.text(all)) activities are \(only.status.word.english).",
         all == 1
-          ? "Son activité est \(only.status.word.french)."
+          ? "L’activité est \(only.status.word.french)."
           : "Les \(numbers.text(all)) activités sont \(plural(only.status)).")
     }
     let known = occurring.filter { $0.status != .noInformation }
@@ -168,8 +168,11 @@ extension Sentences {
   func hidden(_ hidden: Int, of cells: Int) -> String {
     if hidden == 0 {
       return pick(
-        "None of \(count(cells, "cell", "cells")) is hidden.",
-        "Aucune des \(count(cells, "cellule", "cellules")) n’est masquée.")
+        cells == 1
+          ? "The only cell is not hidden." : "None of \(count(cells, "cell", "cells")) is hidden.",
+        cells < 2
+          ? "L’unique cellule n’est pas masquée."
+          : "Aucune des \(count(cells, "cellule", "cellules")) n’est masquée.")
     }
     return pick(
       "\(numbers.text(hidden)) of \(count(cells, "cell", "cells"))"
@@ -214,7 +217,7 @@ extension Sentences {
     }
     return pick(
       "No information has been received on \(activities(number)) of \(numbers.text(all)).",
-      "Aucune information n’a été reçue sur \(activities(number)) sur \(numbers.text(all)).")
+      "Aucune information n’a été reçue pour \(activities(number)) sur \(numbers.text(all)).")
   }
 }
 
@@ -236,7 +239,7 @@ extension Sentences {
   /// “12 KB”, “12 Ko”.
   func bytes(_ size: Int) -> String {
     let kilobytes = max(1, (size + 512) / 1024)
-    return pick("\(numbers.text(kilobytes))\u{A0}KB", "\(numbers.text(kilobytes))\u{A0}Ko")
+    return pick("\(numbers.text(kilobytes))\u{A0}KB", "\(numbers.text(kilobytes))\u{A0}ko")
   }
 }
 

@@ -29,7 +29,7 @@ extension Sentences {
     return pick(
       "Where all of a group are in one category, that is not told: nobody can learn the category of"
         + " everyone in it (\(small)).",
-      "Quand tout un groupe est dans une même modalité, cela n’est pas dit : personne ne peut"
+      "Quand tout un groupe relève d’une même modalité, cela n’est pas montré : personne ne peut"
         + " apprendre la modalité de chacun (\(small)).")
   }
 
@@ -67,7 +67,7 @@ extension Sentences {
   func finestGeography(_ name: String) -> String {
     pick(
       "Nothing is published below this level of place: \(uncapitalized(name)).",
-      "Rien n’est publié en dessous de ce niveau de lieu : \(uncapitalized(name)).")
+      "Rien n’est publié à un niveau géographique plus fin que celui-ci : \(uncapitalized(name)).")
   }
 
   func forbiddenCrossing(_ names: [String]) -> String {
@@ -80,7 +80,7 @@ extension Sentences {
     return pick(
       "A breakdown that would hide more than \(share) of its cells is shown in broader categories"
         + " where there are any, or not at all.",
-      "Une ventilation qui masquerait plus de \(share) de ses cellules est montrée en modalités"
+      "Une ventilation dont plus de \(share) des cellules seraient masquées est montrée en modalités"
         + " plus larges quand il en existe, ou n’est pas publiée du tout.")
   }
 
@@ -97,7 +97,7 @@ extension Sentences {
     return pick(
       "Shown in broader categories than asked for (\(small)): with finer ones too many cells would"
         + " have to be hidden.",
-      "Montré en modalités plus larges que prévu (\(small)) : avec des modalités plus fines, trop"
-        + " de cellules devraient être masquées.")
+      "Les modalités sont plus larges que prévu (\(small)) : avec de plus fines, trop de cellules"
+        + " devraient être masquées.")
   }
 }

@@ -16,10 +16,10 @@ extension Finding.Message {
     Self(
       .error, "missing-template",
       en: "a theme has a template ‘\(name).mustache’, itself or by the theme it extends",
-      fr: "un thème a un gabarit « \(name).mustache », par lui-même ou par le thème qu’il étend",
+      fr: "un thème a un gabarit « \(name).mustache », par lui-même ou par le thème qu’il prolonge",
       fix: Localized(
         english: "add templates/\(name).mustache, or extend a theme that has it",
-        french: "ajoutez templates/\(name).mustache, ou étendez un thème qui l’a"))
+        french: "ajoutez templates/\(name).mustache, ou prolongez un thème qui l’a"))
   }
 
   static func unknownTemplateVariable(_ name: String, nearest: String?) -> Self {
@@ -60,7 +60,7 @@ extension Finding.Message {
     Self(
       .error, "escaped-markup",
       en: "‘\(name)’ is a ready component, and is placed with three braces",
-      fr: "« \(name) » est un composant prêt, et se place avec trois accolades",
+      fr: "« \(name) » est un composant tout fait, et se place avec trois accolades",
       fix: Localized(english: "write {{{\(name)}}}", french: "écrivez {{{\(name)}}}"))
   }
 
@@ -74,8 +74,8 @@ extension Finding.Message {
   static func missingString(_ key: String, in language: Language) -> Self {
     Self(
       .error, "missing-string",
-      en: "text ‘\(key)’ has words in both languages; \(language.rawValue) has none",
-      fr: "le texte « \(key) » existe dans les deux langues ; il manque en \(language.rawValue)",
+      en: "text ‘\(key)’ has no words in \(language == .english ? "English" : "French")",
+      fr: "le texte « \(key) » manque en \(language == .english ? "anglais" : "français")",
       fix: Localized(
         english: "add ‘\(key)’ to strings.\(language.rawValue).yml",
         french: "ajoutez « \(key) » à strings.\(language.rawValue).yml"))
@@ -94,8 +94,8 @@ extension Finding.Message {
       .warning, "style-sheet-too-heavy",
       en: "all style sheets together weigh at most \(budget) KB compressed; these weigh about"
         + " \(kilobytes)",
-      fr: "les feuilles de style pèsent ensemble \(budget) Ko compressées au plus ; celles-ci"
-        + " pèsent environ \(kilobytes) Ko",
+      fr: "les feuilles de style pèsent ensemble \(budget) ko compressées au plus ; celles-ci"
+        + " pèsent environ \(kilobytes) ko",
       fix: Localized(
         english: "remove rules that no page uses",
         french: "retirez les règles qu’aucune page n’emploie"))

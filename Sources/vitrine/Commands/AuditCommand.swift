@@ -23,7 +23,7 @@ struct AuditCommand: ParsableCommand {
       """,
       """
       \(report.tables) tableaux, \(report.cells) cellules, \(report.hidden) masquées : \
-      aucune déductible, aucune plus étroite que sa marque.
+      aucune ne peut être déduite, ni cernée de plus près que ne le dit sa marque.
       """)
   }
 }

@@ -82,9 +82,8 @@ private struct ReportLine {
   var french: String {
     return """
       Confidentialité : \(receipt.cells) cellules, \(receipt.unsafe) à risque, \
-      \(receipt.complementary) complémentaires ; après attaque : \
-      \(receipt.recoverable == 0 ? "aucune" : String(receipt.recoverable)) déductible, \
-      \(receipt.narrow == 0 ? "aucune" : String(receipt.narrow)) plus étroite que la marque.
+      \(receipt.complementary) masquées en complément ; après attaque, cellules déductibles : \
+      \(receipt.recoverable), cernées de plus près que ne le dit leur marque : \(receipt.narrow).
       Site : \(receipt.pages) pages, \(receipt.files) fichiers, \(receipt.written) écrits ; \
       ouvrez \(receipt.output)/index.html
       """

@@ -91,9 +91,9 @@ struct ProtectCommand: ParsableCommand {
       """,
       """
       \(summary.cells) cellules, \(summary.unsafe) à risque, \(summary.complementary) \
-      complémentaires (somme \(summary.complementarySum)) ; protégé en \(seconds.french) s, prouvé \
-      en \(proof.french) s ; après attaque : \(summary.exact) exactes, \(summary.narrow) plus étroites que \
-      la marque.
+      masquées en complément (somme \(summary.complementarySum)) ; protégé en \(seconds.french) s, prouvé \
+      en \(proof.french) s ; après attaque, cellules déductibles : \(summary.exact), cernées de plus près que \
+      ne le dit leur marque : \(summary.narrow).
       """)
     guard let bound = summary.lowerBound, let gap = summary.gap else { return }
     let loss = Hundredths(summary.loss)
@@ -104,10 +104,10 @@ struct ProtectCommand: ParsableCommand {
         ? "Loss \(loss.english): proved to be the least."
         : """
         Loss \(loss.english); no pattern loses less than \(least.english), so that at most \
-        \(share.english) % of it is needless.
+        \(share.english)% of it is needless.
         """,
       gap == 0
-        ? "Perte \(loss.french) : la plus petite possible, c’est prouvé."
+        ? "Perte \(loss.french) : la plus petite possible, preuve faite."
         : """
         Perte \(loss.french) ; aucun choix ne perd moins de \(least.french), donc \
         \(share.french) % au plus en sont inutiles.
