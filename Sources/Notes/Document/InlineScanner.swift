@@ -159,9 +159,57 @@ enum NumberWords {
   /// Codes, dates and years are not figures: a run of digits beside a letter, hyphen, slash or
   /// point is passed over, and so is a year from 1900 to 2100.
   static func numbers(in text: String) -> [Int] {
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+    guard text.holdsByte({ (0x30...0x39).contains($0) }) else { return [] }
+    return text.utf8.allSatisfy({ $0 < 0x80 })
+      ? numbers(inLettersOfASCII: Array(text.utf8)) : numbers(inLetters: Array(text))
+  }
+
+  /// The same on bytes, each of which is a letter: a tenth of the time.
+  private static func numbers(inLettersOfASCII bytes: [UInt8]) -> [Int] {
+    func isDigit(_ index: Int) -> Bool {
+      index < bytes.count && (0x30...0x39).contains(bytes[index])
+    }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    func isOne(_ byte: UInt8, of letters: StaticString) -> Bool {
+      // A static string of ASCII: as many bytes as it says.
+      unsafe UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount)
+        .contains(byte)
+    }
     var found: [Int] = []
-    let characters = Array(text)
+    var index = 0
+    while index < bytes.count {
+      guard isDigit(index) else {
+        index += 1
+        continue
+      }
+      let start = index
+      var number: Int? = 0
+      while index < bytes.count {
+        if isDigit(index) {
+          let (tens, isTooMuch) = (number ?? 0).multipliedReportingOverflow(by: 10)
+          let (sum, isMore) = tens.addingReportingOverflow(Int(bytes[index] - 0x30))
+          number = number == nil || isTooMuch || isMore ? nil : sum
+        } else if isDigit(index + 1), bytes[index] == 0x20 || bytes[index] == 0x2C,
+          isDigit(index + 2), isDigit(index + 3), !isDigit(index + 4)
+        {
+          // A thousands separator.
+        } else {
+          break
+        }
+        index += 1
+      }
+      let before = start > 0 ? bytes[start - 1] : 0x20
+      let after = index < bytes.count ? bytes[index] : 0x20
+      let isPartOfMore =
+        isLetter(before) || isOne(before, of: "-/._") || isLetter(after)
+        || isOne(after, of: "-/_%") || (isOne(after, of: ".,") && isDigit(index + 1))
+      if !isPartOfMore, let number, !(1900...2100).contains(number) { found.append(number) }
+    }
+    return found
+  }
+
+  static func numbers(inLetters characters: [Character]) -> [Int] {
+    var found: [Int] = []
     var index = 0
     while index < characters.count {
       guard characters[index].isASCIIDigit else {
