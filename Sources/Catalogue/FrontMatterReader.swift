@@ -29,16 +29,12 @@ public struct FrontMatterReader: Sendable {
     let shifted = String(repeating: "\n", count: max(0, lineOffset)) + text
     defer { findings.add(contentsOf: scribe.findings.all) }
     guard let root = YAMLFile.compose(shifted, display, scribe) else { return nil }
+    let lists = root.sequenceKeys
     return root.keys.map { key in
       let place = root.place(of: key)
       let value: Value =
-        root.isList(key) ? .list(root.strings(key)) : .text(root.string(key) ?? "")
+        lists.contains(key) ? .list(root.strings(key)) : .text(root.string(key) ?? "")
       return Entry(key: key, value: value, place: place)
     }
   }
-}
-
-extension Keyed {
-  /// Whether a key's value is a list.
-  fileprivate func isList(_ key: String) -> Bool { sequenceKeys.contains(key) }
 }

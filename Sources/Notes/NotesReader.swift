@@ -184,12 +184,12 @@ private enum StandingHeadings {
   private static let words = [
     ["accomplishments", "réalisations"], ["challenges", "difficultés", "défis"],
     ["planned activities", "activités prévues"],
-  ]
+  ].map { $0.map(\.decomposed) }
 
   static func areAll(in headings: [String]) -> Bool {
     let folded = headings.map { $0.lowercased().decomposed }
     return words.allSatisfy { any in
-      folded.contains { heading in any.contains { heading.contains($0.decomposed) } }
+      folded.contains { heading in any.contains { heading.holds($0) } }
     }
   }
 }

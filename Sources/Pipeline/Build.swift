@@ -90,9 +90,10 @@ public struct Build: Sendable {
     guard let cache = BuildCache(request) else {
       return try write(try compose(into: &findings), writer, apartFrom: sources)
     }
+    let themes = ThemeFolder(path: request.theme).folders
     let inputs = BuildInputs(
-      folders: [request.content] + (request.data.map { [$0] } ?? [])
-        + ThemeFolder(path: request.theme).folders, content: request.content)
+      folders: [request.content] + (request.data.map { [$0] } ?? []) + themes,
+      content: request.content, themes: Set(themes))
     let last = cache.last(into: &findings)
     let standing = FileTree(request.output, skipping: [])
     let isStanding = last.map { $0.site == cache.siteState(standing) } ?? false
@@ -105,8 +106,12 @@ public struct Build: Sendable {
         cache.settle(last, before)
         return last.said(again: &findings, output: request.output)
       }
-      let renewal = PageRenewal(build: self, cache: cache, last: last, before: before)
-      if let renewed = try renewal.run(writer, over: standing, apartFrom: sources) {
+      let renewed =
+        try AssetRenewal(build: self, cache: cache, last: last, before: before, themes: themes)
+        .run(writer, over: standing, apartFrom: sources)
+        ?? PageRenewal(build: self, cache: cache, last: last, before: before)
+        .run(writer, over: standing, apartFrom: sources)
+      if let renewed {
         findings.add(contentsOf: renewed.findings)
         cache.remember(
           renewed.receipt, findings, inputs: inputs, before: before, facts: renewed.facts)

@@ -27,7 +27,7 @@ final class Book: Sendable {
     var input = input
     input.meetings = input.meetings.map(\.withoutProse)
     self.input = input
-    self.theme = theme
+    self.theme = theme.withoutAssets
     var reports: [String: [ActivityReport]] = [:]
     for report in input.activityReports { reports[report.activity, default: []].append(report) }
     self.reports = reports.mapValues { $0.sorted { ($0.asOf, $0.meeting) < ($1.asOf, $1.meeting) } }

@@ -95,7 +95,11 @@ public struct SiteBuilder: Sendable {
       files.append(Edition(book, in: language, at: page.address).laidOut(page))
     }
     add(.meetings) { $0.meetingsPage() }
-    for record in meetings { add(.meeting(record.meeting)) { $0.meetingPage(record) } }
+    files += inParallel(meetings) { record in
+      let edition = Edition(book, in: language, at: .meeting(record.meeting))
+      return edition.laidOut(edition.meetingPage(record))
+    }
+    for record in meetings { note(.meeting(record.meeting)) }
     for page in book.pages { add(.page(page)) { $0.contentPage(page) } }
     add(.decisions) { $0.decisionsPage() }
     add(.obligations) { $0.obligationsPage() }

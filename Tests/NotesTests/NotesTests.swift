@@ -333,6 +333,73 @@ struct GuardTests {
   }
 }
 
+@Suite("Numbers typed in prose")
+struct NumberWordsTests {
+  @Test(
+    "counts, by hand",
+    arguments: [
+      ("1,234 and 12, 34 and 1 234 567", [1234, 12, 34, 1_234_567]), ("1 2345", [1, 2345]),
+      ("A1.02, I2.4, 3/4, 7%, 8 %, 2024, 1899", [1899]), ("5.", [5]), ("5.5", []),
+      ("99999999999999999999 3", [3]), ("x7 7x _7 7_ -7 7- 7", [7]), ("1\r\n2", [1, 2]),
+      ("0,001 000", [1000]), ("é7 7é 7", [7]), ("12\u{301} 3", [12, 3]),
+    ] as [(String, [Int])])
+  func counts(_ text: String, _ expected: [Int]) {
+    let numbers = NumberWords.numbers(in: text, units: [])
+    #expect(numbers.filter { !$0.isPercent }.map(\.number) == expected)
+  }
+
+  @Test("nothing breaks it: any mixture of its signs, at random")
+  func atRandom() {
+    let parts = [
+      "0", "1", "7", "12", "123", "2024", "9999999999", " ", "  ", ",", ".", "-", "/", "_", "%",
+      "a", "Z", "@", "[", "`", "{", "\r\n", "\n", "\t", ";", ":", "(", "two", "vingt", "-", "é",
+      "\u{202F}", "per cent", "may", "the ", "\u{301}",
+    ]
+    for seed in UInt64(1)...20_000 {
+      var random = Numbers(state: seed)
+      let count = 1 + Int(random.next() % 12)
+      let text = (0..<count).map { _ in parts[Int(random.next() % UInt64(parts.count))] }.joined()
+      for number in NumberWords.numbers(in: text, units: ["may"]) {
+        #expect(
+          number.number >= 0 && (0...3).contains(number.decimals)
+            && (number.isPercent || number.decimals == 0), "seed \(seed): \(text)")
+      }
+    }
+  }
+}
+
+@Suite("A file is cut at its lines of three hyphens, and nowhere else")
+struct NoteSourceTests {
+  @Test(
+    "front matter and body",
+    arguments: [
+      ("---\na: b\n---\nText\n", "a: b", "Text\n", 3), ("---\n---\nText", "", "Text", 2),
+      ("---\na: b\n---", "a: b", "", 3), ("---\n\na\n---\n\n---\nb", "\na", "\n---\nb", 4),
+      ("Text\n---\nb", nil, "Text\n---\nb", 0), ("----\n---\nb", nil, "----\n---\nb", 0),
+      ("", nil, "", 0),
+    ] as [(String, String?, String, Int)])
+  func parts(_ text: String, _ front: String?, _ body: String, _ lines: Int) throws {
+    // A comment has the same body read line by line.
+    for (text, body) in [(text, body), (text + "\n<!-- c -->", body + "\n")] {
+      var findings = Findings()
+      let source = try #require(
+        NoteSource(bytes: Array(text.utf8), file: "a.md", into: &findings))
+      #expect(source.frontMatter == front)
+      #expect(source.body == body || text.hasSuffix("-->") && source.body + "\n" == body)
+      #expect(source.bodyOffset == lines)
+      #expect(findings.all.isEmpty)
+    }
+  }
+
+  @Test(
+    "without its second line of hyphens it has no end", arguments: ["---", "---\n", "---\na\n"])
+  func unclosed(_ text: String) {
+    var findings = Findings()
+    #expect(NoteSource(bytes: Array(text.utf8), file: "a.md", into: &findings) == nil)
+    #expect(findings.all.map(\.message.code) == ["front-matter-unclosed"])
+  }
+}
+
 @Suite("A translation says which text it follows")
 struct StalenessTests {
   let source = "Before.\n\n## One\n\nText.\n\n## Two\n\nText.\n\n::: closed\nSECRET\n:::\n"

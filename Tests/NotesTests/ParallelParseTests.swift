@@ -68,7 +68,7 @@ private struct Shape: Equatable, Sendable {
 }
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same numbers from the same seed.
-private struct Numbers: RandomNumberGenerator {
+struct Numbers: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

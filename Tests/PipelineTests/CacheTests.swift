@@ -77,9 +77,9 @@ struct CacheTests {
   }
 
   @Test(
-    "a changed string, style, rule, figure, text or theme below builds again",
+    "a changed string, rule, figure, text or theme below builds again",
     arguments: [
-      ("Themes/plain/styles/zz-plain.css", "Georgia", "Palatino"),
+      ("Themes/plain/theme.yml", "extends: ", "extends:  "),
       ("Themes/vitrine/strings.en.yml", ": ", ":  "),
       ("Content/confidentiality.yml", "threshold: 6", "threshold: 5"),
       ("Content/data/visits.csv", "Y1,north,25", "Y1,north,26"),

@@ -217,6 +217,43 @@ struct FaultTests {
   }
 
   @Test(
+    "whatever the mask of the process: the same bytes, nothing writable by others, the memory private",
+    arguments: ["000", "022", "027", "077"])
+  func mask(_ mask: String) throws {
+    let tool = try Tool()
+    #expect(try tool.build(output: "first").status == 0)
+    let wrapper = ["sh", "-c", "umask \(mask); exec \"$0\" \"$@\""]
+    #expect(try tool.build(wrapper, output: "deep/masked").status == 0)
+    #expect(tool.site("deep/masked") == tool.site("first"))
+    let removed = try #require(mode_t(mask, radix: 8))
+    func modes(_ folder: String) throws -> (files: Set<mode_t>, folders: Set<mode_t>) {
+      var modes: (files: Set<mode_t>, folders: Set<mode_t>) = ([], [])
+      let below = try FileManager.default.subpathsOfDirectory(atPath: folder)
+      for path in [folder] + below.map({ folder + "/" + $0 }) {
+        let status = try #require(FileTree.status(path))
+        if status.st_mode & S_IFMT == S_IFDIR {
+          modes.folders.insert(status.st_mode & 0o7777)
+        } else {
+          modes.files.insert(status.st_mode & 0o7777)
+        }
+      }
+      return modes
+    }
+    let site = try modes(tool.path + "/deep")
+    #expect(site.files == [0o644 & ~removed] && site.folders == [0o755 & ~removed])
+    let cache = try modes(tool.path + "/home/.cache/vitrine")
+    #expect(cache.files == [0o600] && cache.folders == [0o700])
+    // A sentence more, so that pages are renewed and the rest of the site is kept.
+    let notes = try FileManager.default.subpathsOfDirectory(atPath: tool.path + "/Content/meetings")
+    let name = try #require(notes.first { $0.hasSuffix("en.md") })
+    let note = tool.path + "/Content/meetings/" + name
+    let text = try String(contentsOfFile: note, encoding: .utf8)
+    try (text + "\nOne sentence more.\n").write(toFile: note, atomically: true, encoding: .utf8)
+    #expect(try tool.build(wrapper, output: "deep/masked").status == 0)
+    #expect(try modes(tool.path + "/deep").files == [0o644 & ~removed])
+  }
+
+  @Test(
     "SOURCE_DATE_EPOCH is the date of the build, and building twice with it gives the same bytes")
   func sourceDateEpoch() throws {
     let tool = try Tool()

@@ -133,6 +133,54 @@ struct RenewalTests {
     #expect(try bureau.clean() == bureau.desk.bytes("site"))
   }
 
+  @Test(
+    "another style, script or picture of the theme: that file alone is written",
+    arguments: [
+      ("Themes/plain/styles/zz-plain.css", "Georgia", "Palatino"),
+      ("Themes/vitrine/scripts/search.js", ";", " ;"),
+      ("Themes/vitrine/assets/favicon.svg", "<svg ", "<svg  "),
+    ])
+  func assets(_ file: String, _ old: String, _ new: String) throws {
+    let bureau = try Bureau()
+    let first = try bureau.desk.build()
+    try bureau.desk.replace(file, old, new)
+    let again = try bureau.desk.build()
+    #expect(again.receipt.written == 1 && again.stages == 2)
+    #expect(again.codes == first.codes && again.receipt.pages == first.receipt.pages)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    // What that build remembered serves the next.
+    try bureau.edit(Bureau.codes[1], .english, "Prose of", "Much prose of")
+    #expect(try bureau.desk.build().receipt.written == 1)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    #expect(try bureau.desk.build().stages == 0)
+  }
+
+  @Test("an asset more or less, and a style sheet too heavy, are what a clean build makes of them")
+  func otherAssets() throws {
+    let bureau = try Bureau()
+    let first = try bureau.desk.build()
+    let folder = bureau.desk.path + "/Themes/plain/"
+    try FileManager.default.createDirectory(
+      atPath: folder + "assets", withIntermediateDirectories: true)
+    try "<svg/>".write(toFile: folder + "assets/more.svg", atomically: true, encoding: .utf8)
+    #expect(try bureau.desk.build().stages == 4)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    try FileManager.default.removeItem(atPath: folder + "assets/more.svg")
+    _ = try bureau.desk.build()
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    // Knuth's multiplicative sequence: names that do not repeat, the same in every run.
+    let style = folder + "styles/zz-plain.css"
+    let old = try String(contentsOfFile: style, encoding: .utf8)
+    let rules = (1...6000 as ClosedRange<UInt32>).map { ".x\($0 &* 2_654_435_761){}" }
+    try (old + rules.joined(separator: "\n")).write(
+      toFile: style, atomically: true, encoding: .utf8)
+    #expect(try bureau.desk.build().codes.contains("style-sheet-too-heavy"))
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    try old.write(toFile: style, atomically: true, encoding: .utf8)
+    #expect(try bureau.desk.build().codes == first.codes)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+  }
+
   @Test("a mistake in the changed note stops the build, and the old site stays")
   func mistake() throws {
     let bureau = try Bureau()

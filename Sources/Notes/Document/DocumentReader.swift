@@ -175,7 +175,7 @@ struct DocumentReader {
   /// Numbers beside the words of an indicator: whether one reveals a hidden figure is asked of the
   /// gate.
   private mutating func addTypedNumbers(in text: String, context: String, at place: Place) {
-    let numbers = NumberWords.numbers(in: text, units: vocabulary.units.map(\.word))
+    let numbers = NumberWords.numbers(in: text, units: vocabulary.unitWords)
     if numbers.isEmpty { return }
     let series = vocabulary.indicators(namedIn: context)
     if series.isEmpty || isOverruled("typed-number", at: place) { return }
@@ -265,22 +265,30 @@ extension NoteInline {
 extension [NoteInline] {
   /// The words alone; a figure is its reference, so that no value is needed to read a statement.
   var plain: String {
-    map { inline in
+    if count == 1, case .text(let text)? = first { return text }
+    var words = ""
+    add(to: &words)
+    return words
+  }
+
+  private func add(to words: inout String) {
+    for inline in self {
       switch inline {
-      case .text(let text), .code(let text), .mention(let text): text
-      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner): inner.plain
-      case .link(_, let inner): inner.plain
-      case .lineBreak: " "
-      case .figure, .footnoteReference: ""
+      case .text(let text), .code(let text), .mention(let text): words += text
+      case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
+        inner.add(to: &words)
+      case .lineBreak: words += " "
+      case .figure, .footnoteReference: break
       }
-    }.joined()
+    }
   }
 }
 
 extension String {
   /// Canonically decomposed: letters apart from their accents.
   var decomposed: String {
-    unicodeScalars.reduce(into: "") { text, scalar in
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
       text += Self.base[scalar].map(String.init) ?? String(scalar)
     }
   }

@@ -13,6 +13,7 @@ final class NoteVocabulary: Sendable {
   let activities: Set<String>
   /// Indicators in order: the code, and the word for many of what it counts, in small letters.
   let units: [(code: String, word: String)]
+  let unitWords: [String]
   let guardWords: ProseGuardWords
   let terms: TermWords
   let clock: Clock
@@ -31,6 +32,7 @@ final class NoteVocabulary: Sendable {
     activities = Set(compact.activities.map(\.code))
     codes = activities.union(series).union(compact.obligations.map(\.code))
     units = compact.indicators.map { ($0.code, $0.unit.many[language].lowercased()) }
+    unitWords = units.map(\.word)
     guardWords = ProseGuardWords(
       contacts: Set(
         compact.focalPoints.flatMap(\.contacts).flatMap { [$0.text.english, $0.text.french] }))

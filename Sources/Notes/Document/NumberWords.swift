@@ -22,103 +22,40 @@ enum NumberWords {
 
   // MARK: Digits
 
+  /// Letter by letter of Unicode, not character by character: no accent stands on a digit.
   private static func digits(in text: String) -> [Number] {
+    let line = Line(scalars: Array(text.unicodeScalars))
     var found: [Number] = []
-    let characters = Array(text)
-    func character(_ index: Int) -> Character {
-      characters.indices.contains(index) ? characters[index] : " "
-    }
     var index = 0
-    while index < characters.count {
-      guard characters[index].isASCIIDigit else {
+    while index < line.scalars.count {
+      guard line[index].isDigit else {
         index += 1
         continue
       }
       let start = index
-      var digits = ""
-      while index < characters.count {
-        if characters[index].isASCIIDigit {
-          digits.append(characters[index])
-        } else if index + 1 < characters.count, characters[index + 1].isASCIIDigit,
-          spaces.contains(characters[index]) || characters[index] == ",",
-          isGroup(characters, from: index + 1)
-        {
-          // A thousands separator.
-        } else {
-          break
-        }
+      var number: Int? = 0
+      while line[index].isDigit || line.isThousandsSeparator(at: index) {
+        if let digit = line[index].digit { number = number?.appending(digit) }
         index += 1
       }
-      let before = character(start - 1)
-      let isPartOfMore = before.isLetter || "-/.–_".contains(before)
-      if let percent = percentage(whole: digits, at: index, character) {
+      let before = line[start - 1]
+      let isPartOfMore = before.isLetter || "-/.–_".unicodeScalars.contains(before)
+      if let percent = line.percentage(of: number, at: index) {
         index = percent.end
         if !isPartOfMore { found.append(percent.number) }
         continue
       }
-      let after = character(index)
+      let after = line[index]
       let isLongerAfter =
-        after.isLetter || "-/–_".contains(after)
-        || (".,".contains(after) && character(index + 1).isASCIIDigit)
-      if !isPartOfMore, !isLongerAfter, let number = Int(digits), !(1900...2100).contains(number),
-        !(number <= 31 && isMonth(characters[index...]))
+        after.isLetter || "-/–_".unicodeScalars.contains(after)
+        || ((after == "." || after == ",") && line[index + 1].isDigit)
+      if !isPartOfMore, !isLongerAfter, let number, !(1900...2100).contains(number),
+        !(number <= 31 && line.isMonth(after: index))
       {
         found.append(Number(number: number))
       }
     }
     return found
-  }
-
-  /// Whether a space and a month follow.
-  private static func isMonth(_ rest: ArraySlice<Character>) -> Bool {
-    guard let first = rest.first, spaces.contains(first) else { return false }
-    let word = String(rest.dropFirst().prefix { $0.isLetter }).lowercased()
-    return word.count > 2 && months.contains { $0 == word || word.count < 5 && $0.hasPrefix(word) }
-  }
-
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october",
-    "november", "december", "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-    "septembre", "octobre", "novembre", "décembre",
-  ]
-
-  private static let spaces: [Character] = [" ", "\u{A0}", "\u{202F}"]
-
-  /// `12 %`, `12.5%`, `12,5 pour cent`: after the digits before the decimal sign.
-  private static func percentage(
-    whole: String, at start: Int, _ character: (Int) -> Character
-  ) -> (number: Number, end: Int)? {
-    var digits = whole
-    var index = start
-    if ".,".contains(character(index)), character(index + 1).isASCIIDigit {
-      index += 1
-      while character(index).isASCIIDigit {
-        digits.append(character(index))
-        index += 1
-      }
-    }
-    let decimals = digits.count - whole.count
-    while spaces.contains(character(index)), index - start < 12 { index += 1 }
-    let isSign =
-      character(index) == "%"
-      || ["percent", "per cent", "pour cent", "pourcent"].contains { word in
-        word.enumerated().allSatisfy { offset, letter in
-          let there = character(index + offset)
-          return spaces.contains(letter)
-            ? spaces.contains(there) : there.lowercased() == "\(letter)"
-        }
-      }
-    guard isSign, decimals <= 3, let number = Int(digits) else { return nil }
-    return (Number(number: number, decimals: decimals, isPercent: true), index + 1)
-  }
-
-  /// Exactly three digits, then none.
-  private static func isGroup(_ characters: [Character], from index: Int) -> Bool {
-    guard index + 3 <= characters.count,
-      characters[index..<(index + 3)].allSatisfy(\.isASCIIDigit)
-    else { return false }
-    return index + 3 == characters.count || !characters[index + 3].isASCIIDigit
   }
 
   // MARK: Words
@@ -200,5 +137,91 @@ enum NumberWords {
   private static let runs: [[UInt64]] = (0...8).map { length in
     values.filter { $0.value > 1 && min($0.key.utf8.count, 8) == length }.keys
       .map { $0.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
+  }
+}
+
+/// The letters of a text, with a space before its beginning and after its end.
+private struct Line {
+  let scalars: [Unicode.Scalar]
+
+  subscript(index: Int) -> Unicode.Scalar {
+    scalars.indices.contains(index) ? scalars[index] : " "
+  }
+
+  /// A space or comma before exactly three digits.
+  func isThousandsSeparator(at index: Int) -> Bool {
+    (self[index].isSpace || self[index] == ",")
+      && (1...3).allSatisfy { self[index + $0].isDigit } && !self[index + 4].isDigit
+  }
+
+  /// Whether a space and a month follow.
+  func isMonth(after index: Int) -> Bool {
+    guard self[index].isSpace else { return false }
+    var word = ""
+    var end = index + 1
+    while self[end].isLetter, word.unicodeScalars.count < 10 {
+      word.unicodeScalars.append(self[end])
+      end += 1
+    }
+    word = word.lowercased()
+    return word.count > 2
+      && Self.months.contains { $0 == word || word.count < 5 && $0.hasPrefix(word) }
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+  ]
+
+  /// `12 %`, `12.5%`, `12,5 pour cent`.
+  ///
+  /// - Parameter whole: the digits before the decimal sign at `start`; nil where they are too many.
+  func percentage(of whole: Int?, at start: Int) -> (number: NumberWords.Number, end: Int)? {
+    var number = whole
+    var index = start
+    var decimals = 0
+    if self[index] == "." || self[index] == ",", self[index + 1].isDigit {
+      index += 1
+      while let digit = self[index].digit {
+        number = number?.appending(digit)
+        decimals += 1
+        index += 1
+      }
+    }
+    while self[index].isSpace, index < scalars.count { index += 1 }
+    guard let number, decimals <= 3,
+      self[index] == "%" || Self.percent.contains(where: { isWord($0, at: index) })
+    else { return nil }
+    return (NumberWords.Number(number: number, decimals: decimals, isPercent: true), index + 1)
+  }
+
+  private static let percent = ["percent", "per cent", "pour cent", "pourcent"].map {
+    Array($0.unicodeScalars)
+  }
+
+  private func isWord(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+    word.enumerated().allSatisfy { offset, letter in
+      let there = self[index + offset]
+      return letter == " " ? there.isSpace : there.value | 0x20 == letter.value
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var digit: Int? { isDigit ? Int(value) - 0x30 : nil }
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(value) }
+  fileprivate var isSpace: Bool { value == 0x20 || value == 0xA0 || value == 0x202F }
+  fileprivate var isLetter: Bool {
+    value < 0x80 ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
+  }
+}
+
+extension Int {
+  /// With one more decimal digit; nil where it is too large.
+  fileprivate func appending(_ digit: Int) -> Int? {
+    let (tens, isTooMuch) = multipliedReportingOverflow(by: 10)
+    let (sum, isMore) = tens.addingReportingOverflow(digit)
+    return isTooMuch || isMore ? nil : sum
   }
 }

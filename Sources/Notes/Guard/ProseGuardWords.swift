@@ -29,17 +29,17 @@ struct ProseGuardWords {
   }
 
   private func privateDetails(_ open: String, _ known: Set<String>) -> [Finding.Message] {
-    let rows: [(message: Finding.Message, isThere: (String) -> Bool)] = [
-      (.telephoneInProse, hasTelephone), (.contactInProse, hasContact),
-      (
-        .coordinatesInProse,
-        { Precheck($0).mayHoldCoordinates && PrivateNumbers($0).holdCoordinates }
-      ),
-      (
-        .caseNumberInProse, { Precheck($0).mayHoldCaseNumber && PrivateNumbers($0).holdACaseNumber }
-      ),
-    ]
-    return rows.filter { !known.contains($0.message.code) && $0.isThere(open) }.map(\.message)
+    let bytes = Precheck(open)
+    var found: [Finding.Message] = []
+    if bytes.mayHoldTelephone, hasTelephone(open) { found.append(.telephoneInProse) }
+    if hasContact(open) { found.append(.contactInProse) }
+    if bytes.mayHoldCoordinates, PrivateNumbers(open).holdCoordinates {
+      found.append(.coordinatesInProse)
+    }
+    if bytes.mayHoldCaseNumber, PrivateNumbers(open).holdACaseNumber {
+      found.append(.caseNumberInProse)
+    }
+    return known.isEmpty ? found : found.filter { !known.contains($0.code) }
   }
 
   private func hasContact(_ text: String) -> Bool {
@@ -67,7 +67,6 @@ struct ProseGuardWords {
 
   /// Ten digits in the local form, or +225 and digits.
   private func hasTelephone(_ text: String) -> Bool {
-    guard text.utf8.count(where: { (0x30...0x39).contains($0) }) >= 10 else { return false }
     var digits = 0
     var isPlus = false
     var startsWithZero = false
@@ -102,22 +101,30 @@ private struct Precheck {
     bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
   }
 
+  /// Ten digits.
+  var mayHoldTelephone: Bool {
+    bytes.count >= 10 && bytes.count { (0x30...0x39).contains($0) } >= 10
+  }
+
   /// Whether a run of letters of ASCII is a civility: the words of the text are cut more carefully
   /// only then.
   static func mayHoldCivility(_ text: String) -> Bool {
     // Each civility as a number of up to eight letters, base 256; longer ones by their first eight.
     var run: UInt64 = 0
     var length = 0
+    var isCapital = false
     let found = text.holdsByte { byte in
-      if (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) {
+      if (0x61...0x7A).contains(byte | 0x20) {
+        if length == 0 { isCapital = byte < 0x60 }
         if length < 8 { run = run << 8 | UInt64(byte) }
         length += 1
         return false
       }
       defer { (run, length) = (0, 0) }
-      return length > 0 && civilities.contains(run)
+      // Each begins with a capital, and few words do.
+      return length > 0 && isCapital && civilities.contains(run)
     }
-    return found || length > 0 && civilities.contains(run)
+    return found || length > 0 && isCapital && civilities.contains(run)
   }
 
   private static let civilities: [UInt64] = Array(

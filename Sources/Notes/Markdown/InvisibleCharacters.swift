@@ -1,3 +1,5 @@
+import Languages
+
 /// Characters that nobody sees and that make a word, a code or an address another one: they come along
 /// with text that is copied from a page or an office file.
 ///
@@ -5,7 +7,7 @@
 /// joiners within emoji stay; separators of lines and paragraphs become a space.
 enum InvisibleCharacters {
   static func removed(from text: String) -> String {
-    guard text.utf8.contains(where: mayBegin) else { return text }
+    guard mayStand(in: text) else { return text }
     var kept = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
@@ -26,12 +28,23 @@ enum InvisibleCharacters {
     return String(kept)
   }
 
-  /// Whether a byte can be the first of such a character.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x09, 0x0A, 0x0D: false
-    case 0x00...0x1F, 0x7F, 0xC2, 0xCD, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF, 0xF0, 0xF3: true
-    default: false
+  /// Whether the bytes of such a character stand there. Those of the spaces, dashes and quotation marks of
+  /// a French text, U+00A0 to U+00BF and U+2010 to U+202F, are told from them, since they are in every one.
+  private static func mayStand(in text: String) -> Bool {
+    var before: (UInt8, UInt8) = (0, 0)
+    return text.holdsByte { byte in
+      defer { before = (before.1, byte) }
+      switch (before.0, before.1, byte) {
+      case (_, _, 0x09), (_, _, 0x0A), (_, _, 0x0D): return false
+      case (_, _, 0x00...0x1F), (_, _, 0x7F): return true
+      case (_, _, 0xCD), (_, _, 0xD8), (_, _, 0xE1), (_, _, 0xE3), (_, _, 0xEF), (_, _, 0xF0),
+        (_, _, 0xF3):
+        return true
+      case (_, 0xC2, 0x80...0x9F), (_, 0xC2, 0xAD): return true
+      case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xA8...0xAE), (0xE2, 0x81, 0xA0...0xAF):
+        return true
+      default: return false
+      }
     }
   }
 }

@@ -89,39 +89,42 @@ enum MarkdownTree {
       guard let pointer = unsafe pointer else { return "" }
       return unsafe String(cString: pointer)
     }
-    // This version of the library has no name for these two.
     switch unsafe cmark_node_get_type(node) {
+    case CMARK_NODE_TEXT: return .text(unsafe string(cmark_node_get_literal(node)))
+    case CMARK_NODE_SOFTBREAK: return .softBreak
+    case CMARK_NODE_LINEBREAK: return .lineBreak
+    case CMARK_NODE_CODE: return .inlineCode(unsafe string(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_INLINE: return .inlineHTML
+    case CMARK_NODE_EMPH: return .emphasis
+    case CMARK_NODE_STRONG: return .strong
+    case CMARK_NODE_LINK: return .link(address: unsafe string(cmark_node_get_url(node)))
+    case CMARK_NODE_IMAGE: return .image(address: unsafe string(cmark_node_get_url(node)))
     case CMARK_NODE_FOOTNOTE_REFERENCE:
       return .footnoteReference(unsafe string(cmark_node_get_literal(node)))
-    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
-    default: break
-    }
-    let name = unsafe string(cmark_node_get_type_string(node))
-    switch name {
-    case "document": return .document
-    case "block_quote": return .blockQuote
-    case "list":
+    case CMARK_NODE_DOCUMENT: return .document
+    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+    case CMARK_NODE_LIST:
       return .list(
         isOrdered: unsafe cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
         start: Int(unsafe cmark_node_get_list_start(node)))
-    case "item": return .item
+    case CMARK_NODE_ITEM:
+      // A task is an item with an extension, of which only its name tells.
+      return unsafe string(cmark_node_get_type_string(node)) == "tasklist"
+        ? .taskItem(isDone: unsafe cmark_gfm_extensions_get_tasklist_item_checked(node)) : .item
+    case CMARK_NODE_CODE_BLOCK: return .code(unsafe string(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_BLOCK: return .html
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_HEADING:
+      return .heading(level: Int(unsafe cmark_node_get_heading_level(node)))
+    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnoteDefinition
+    default: break
+    }
+    // Those of the extensions have numbers that are given as they register.
+    switch unsafe string(cmark_node_get_type_string(node)) {
     case "tasklist":
       return .taskItem(isDone: unsafe cmark_gfm_extensions_get_tasklist_item_checked(node))
-    case "code_block": return .code(unsafe string(cmark_node_get_literal(node)))
-    case "html_block": return .html
-    case "html_inline": return .inlineHTML
-    case "paragraph": return .paragraph
-    case "heading": return .heading(level: Int(unsafe cmark_node_get_heading_level(node)))
-    case "thematic_break": return .thematicBreak
-    case "text": return .text(unsafe string(cmark_node_get_literal(node)))
-    case "softbreak": return .softBreak
-    case "linebreak": return .lineBreak
-    case "code": return .inlineCode(unsafe string(cmark_node_get_literal(node)))
-    case "emph": return .emphasis
-    case "strong": return .strong
     case "strikethrough": return .strikethrough
-    case "link": return .link(address: unsafe string(cmark_node_get_url(node)))
-    case "image": return .image(address: unsafe string(cmark_node_get_url(node)))
     case "table": return .table
     case "table_header": return .tableRow(isHeader: true)
     case "table_row": return .tableRow(isHeader: false)

@@ -100,8 +100,15 @@ enum NoteLimits {
         return
       }
       lines += 1
-      for byte in line where [0x5B, 0x2A, 0x5F, 0x7E].contains(byte) { marks += 1 }
-      bars = max(bars, line.count { $0 == 0x7C })
+      var bars = 0
+      for byte in line {
+        switch byte {
+        case 0x5B, 0x2A, 0x5F, 0x7E: marks += 1
+        case 0x7C: bars += 1
+        default: break
+        }
+      }
+      self.bars = max(self.bars, bars)
       // The row of hyphens under a header: hyphens, bars, colons, and marks of quotes and lists.
       isRuled =
         isRuled

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Languages
 
 /// The parts of a note's file: front matter and body, closed passages and comments already out.
 public struct NoteSource: Sendable {
@@ -40,33 +41,68 @@ public struct NoteSource: Sendable {
       bytes.contains(0x0D)
       ? whole.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : whole
     text = InvisibleCharacters.removed(from: text)
-    var lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
     self.file = file
-    if lines.first == "---" {
-      guard let end = lines.dropFirst().firstIndex(of: "---") else {
+    if Self.line(of: text.utf8[...]).elementsEqual("---".utf8) {
+      guard let parts = Self.parts(of: text) else {
         findings.add(.frontMatterUnclosed, at: Place(file: file, line: 1, column: 1))
         return nil
       }
-      frontMatter = lines[1..<end].joined(separator: "\n")
+      frontMatter = parts.frontMatter
       frontMatterOffset = 1
-      bodyOffset = end + 1
-      lines.removeFirst(end + 1)
+      bodyOffset = parts.lines
+      text = parts.body
     } else {
       frontMatter = nil
       frontMatterOffset = 0
       bodyOffset = 0
     }
-    var veil = Veil(lines: lines, offset: bodyOffset, file: file)
-    veil.draw(&findings)
-    body = veil.lines.joined(separator: "\n")
-    closedPassages = veil.closedPassages
-    permissions = veil.permissions
+    if text.holds(":::") || text.holds("<!--") {
+      let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+      var veil = Veil(lines: lines, offset: bodyOffset, file: file)
+      veil.draw(&findings)
+      body = veil.lines.joined(separator: "\n")
+      closedPassages = veil.closedPassages
+      permissions = veil.permissions
+    } else {
+      body = text
+      closedPassages = 0
+      permissions = []
+    }
     let parts = [(frontMatter ?? "", frontMatterOffset), (body, bodyOffset)]
     for (text, offset) in parts {
       for line in LeftToFill.lines(of: text) {
         findings.add(.leftToFill, at: Place(file: file, line: offset + line + 1, column: 1))
       }
+    }
+  }
+}
+
+extension NoteSource {
+  private static func line(of text: Substring.UTF8View) -> Substring.UTF8View {
+    text.prefix { $0 != 0x0A }
+  }
+
+  /// What stands between the first line, `---`, and the next such, and what follows; nil where there is
+  /// none.
+  private static func parts(
+    of text: String
+  ) -> (frontMatter: String, body: String, lines: Int)? {
+    let start = text.utf8.index(text.startIndex, offsetBy: 4, limitedBy: text.endIndex)
+    guard let start else { return nil }
+    var rest = text.utf8[start...]
+    var lines = 2
+    while true {
+      let line = line(of: rest)
+      let isLast = line.endIndex == rest.endIndex
+      let next = isLast ? line.endIndex : text.utf8.index(after: line.endIndex)
+      if line.elementsEqual("---".utf8) {
+        let end = line.startIndex == start ? start : text.utf8.index(before: line.startIndex)
+        return (String(text[start..<end]), String(text[next...]), lines)
+      }
+      if isLast { return nil }
+      rest = text.utf8[next...]
+      lines += 1
     }
   }
 }

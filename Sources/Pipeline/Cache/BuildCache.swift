@@ -99,11 +99,7 @@ struct BuildCache {
   /// Every file of the site by name, size and moment.
   func siteState(_ tree: FileTree) -> String {
     var text: [UInt8] = []
-    for entry in tree.entries {
-      text += Array("\(entry.path) \(entry.isLink) \(entry.size)".utf8)
-      for number in entry.state { text += Array(" \(number)".utf8) }
-      text.append(0x0A)
-    }
+    for entry in tree.entries { entry.add(to: &text) }
     return fingerprints.hex(of: text)
   }
 
@@ -115,13 +111,14 @@ struct BuildCache {
 
 /// One remembered build.
 struct RememberedBuild: Codable {
-  static let format = 2
+  static let format = 3
 
   private(set) var format = Self.format
-  /// Of everything read; of everything but the texts of notes; of the state of all files, empty where
-  /// it could deceive.
+  /// Of everything read; of everything but the texts of notes; of everything but the theme's assets; of
+  /// the state of all files, empty where it could deceive.
   let inputs: String
   let rest: String
+  let pages: String
   fileprivate(set) var state: String
   let site: String
   private let counts: [Int]
@@ -132,6 +129,7 @@ struct RememberedBuild: Codable {
   ) {
     self.inputs = inputs.whole
     rest = inputs.rest
+    pages = inputs.pages
     state = inputs.isSettled ? inputs.state : ""
     self.site = site
     counts = [

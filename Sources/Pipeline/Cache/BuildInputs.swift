@@ -14,6 +14,8 @@ struct BuildInputs: Sendable {
   let folders: [String]
   /// The one among them that holds the notes.
   let content: String
+  /// Those among them that are the theme's.
+  let themes: Set<String>
 
   static let environment = ["SOURCE_DATE_EPOCH", "VITRINE_REVISION"]
 
@@ -27,18 +29,22 @@ struct BuildInputs: Sendable {
     var whole = Array("vitrine inputs 2\n".utf8)
     for line in Self.tool + Self.words { whole += Array((line + "\n").utf8) }
     var rest = whole
+    var pages = whole
     var notes: [String: [UInt8]] = [:]
     var next = 0
     for (folder, tree) in zip(folders, trees) {
       let line = Array("folder \(folder)\n".utf8)
       whole += line
       rest += line
+      pages += line
       for entry in tree.entries {
-        let line =
+        let name =
           Array("\(entry.path.utf8.count) \(entry.path)\(entry.isLink ? " link" : "")\n".utf8)
-          + marks[next]
+        let line = name + marks[next]
         next += 1
         whole += line
+        let isAsset = themes.contains(folder) && !entry.isLink && ThemeFolder.isAsset(entry.path)
+        pages += isAsset ? name : line
         if let code = Self.note(entry), folder == content {
           notes[code, default: []] += line
         } else {
@@ -47,7 +53,7 @@ struct BuildInputs: Sendable {
       }
     }
     return InputSnapshot(
-      whole: keyed.hex(of: whole), rest: keyed.hex(of: rest),
+      whole: keyed.hex(of: whole), rest: keyed.hex(of: rest), pages: keyed.hex(of: pages),
       notes: notes.mapValues { keyed.hex(of: $0) }, state: state(of: trees, keyed),
       isSettled: Self.isSettled(trees))
   }
@@ -56,15 +62,11 @@ struct BuildInputs: Sendable {
   func state(_ keyed: KeyedFingerprint) -> String { state(of: folders.map { FileTree($0) }, keyed) }
 
   private func state(of trees: [FileTree], _ keyed: KeyedFingerprint) -> String {
-    var text = Array("vitrine state 2\n".utf8)
+    var text = Array("vitrine state 3\n".utf8)
     for line in Self.tool + Self.words { text += Array((line + "\n").utf8) }
     for (folder, tree) in zip(folders, trees) {
       text += Array("folder \(folder)\n".utf8)
-      for entry in tree.entries {
-        text += Array("\(entry.path.utf8.count) \(entry.path) \(entry.isLink) \(entry.size)".utf8)
-        for number in entry.state { text += Array(" \(number)".utf8) }
-        text.append(0x0A)
-      }
+      for entry in tree.entries { entry.add(to: &text) }
     }
     return keyed.hex(of: text)
   }
@@ -76,7 +78,9 @@ struct BuildInputs: Sendable {
     guard unsafe clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
     let limit = now.tv_sec - 1
     return trees.allSatisfy { tree in
-      tree.entries.allSatisfy { $0.modified < limit && $0.changed < limit }
+      tree.entries.allSatisfy {
+        $0.state.modified.seconds < limit && $0.state.changed.seconds < limit
+      }
     }
   }
 
@@ -117,21 +121,8 @@ struct BuildInputs: Sendable {
     return Fingerprint(of: blocks).bytes
   }
 
-  /// The program and the libraries that are loaded now, by the state of their files.
-  static let tool: [String] = {
-    let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
-    var paths: Set<Substring> = []
-    for line in maps.split(separator: "\n") {
-      let fields = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
-      guard fields.count == 6, fields[1].contains("x"), fields[5].hasPrefix("/") else { continue }
-      paths.insert(fields[5])
-    }
-    return paths.sorted().map { path in
-      let status = FileTree.status(String(path), following: true)
-      return
-        "\(path) \(status?.st_size ?? 0) \(status?.st_ino ?? 0) \(status?.st_mtim.tv_sec ?? 0) \(status?.st_mtim.tv_nsec ?? 0)"
-    }
-  }()
+  /// The program that runs and the libraries it has loaded.
+  static let tool = LoadedProgram.lines(of: "self")
 
   private static var words: [String] {
     let environment = ProcessInfo.processInfo.environment
@@ -144,6 +135,8 @@ struct InputSnapshot: Sendable {
   let whole: String
   /// Of everything but the texts of notes.
   let rest: String
+  /// Of everything but the texts of the theme's assets, which no page is made from.
+  let pages: String
   /// Of the texts of each meeting, by its code.
   let notes: [String: String]
   /// Of names, sizes, inodes and moments.

@@ -12,13 +12,6 @@ import Site
 /// stated. Pages are given the facts of all notes and the prose of their own alone (`Book`), so that
 /// no other page, file or index can depend on what changed. Whatever does not fit is a whole build.
 struct PageRenewal {
-  struct Renewed {
-    let receipt: BuildReceipt
-    let findings: [Finding]
-    /// Of each meeting, by its code.
-    let facts: [String: [UInt8]]
-  }
-
   let build: Build
   let cache: BuildCache
   let last: RememberedBuild
@@ -33,7 +26,7 @@ struct PageRenewal {
   /// - Returns: nil where it takes a whole build; nothing is done then.
   func run(
     _ writer: SiteWriter, over standing: FileTree, apartFrom sources: [Folder]
-  ) throws -> Renewed? {
+  ) throws -> RenewedSite? {
     var ignored = Findings()
     guard last.rest == before.rest, let memory = cache.notes(of: last, into: &ignored),
       let changed = memory.changed(in: before), !changed.isEmpty, changed.count <= Self.most
@@ -50,7 +43,7 @@ struct PageRenewal {
         pages.map { ($0.path, $0.bytes) }, over: standing, apartFrom: sources)
     else { return nil }
     let isOfChanged = isPlaced(in: changed)
-    return Renewed(
+    return RenewedSite(
       receipt: last.receipt(output: request.output, written: written),
       findings: last.allFindings.filter { !isOfChanged($0) } + found.all.filter(isOfChanged),
       facts: memory.meetings.mapValues(\.facts))

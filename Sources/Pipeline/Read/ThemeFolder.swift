@@ -38,7 +38,12 @@ struct ThemeFolder {
   }
 
   private static func isPart(_ relative: String) -> Bool {
-    ["templates/", "styles/", "scripts/", "assets/"].contains { relative.hasPrefix($0) }
+    relative.hasPrefix("templates/") || isAsset(relative)
+  }
+
+  /// Whether a file of a theme goes to the site beside the pages, none of which is made from it.
+  static func isAsset(_ relative: String) -> Bool {
+    ["styles/", "scripts/", "assets/"].contains { relative.hasPrefix($0) }
   }
 
   /// The theme that is extended first; `theme.yml` names it, beside this one.

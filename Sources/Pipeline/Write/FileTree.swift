@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Notes
 
 /// All that lies in a folder, as the file system has it: what a build is fingerprinted by.
 ///
@@ -12,13 +13,43 @@ struct FileTree: Sendable {
     let path: String
     let isLink: Bool
     let size: Int
-    /// Inode, modification and change, in nanoseconds: two states of a file that agree in them
-    /// are the same state.
-    let state: [Int]
+    /// Two states of a file that agree in its inode and both moments are the same state.
+    let state: State
 
-    /// In seconds since 1970.
-    var modified: Int { state[1] }
-    var changed: Int { state[3] }
+    struct State: Sendable, Hashable {
+      let inode: Int
+      /// Since 1970.
+      let modified: Moment
+      let changed: Moment
+    }
+
+    struct Moment: Sendable, Hashable {
+      let seconds: Int
+      let nanoseconds: Int
+
+      init(_ time: timespec) {
+        seconds = time.tv_sec
+        nanoseconds = time.tv_nsec
+      }
+    }
+
+    /// Adds all of it to what is fingerprinted: its path, and numbers of eight bytes each.
+    func add(to text: inout [UInt8]) {
+      func add(_ number: Int) {
+        for shift in stride(from: 0, to: 64, by: 8) {
+          text.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
+      }
+      add(path.utf8.count)
+      text += path.utf8
+      add(isLink ? 1 : 0)
+      add(size)
+      add(state.inode)
+      for moment in [state.modified, state.changed] {
+        add(moment.seconds)
+        add(moment.nanoseconds)
+      }
+    }
   }
 
   let root: String
@@ -29,25 +60,36 @@ struct FileTree: Sendable {
     self.root = root
     var found: [Entry] = []
     var pending = [""]
-    while let folder = pending.popLast() {
-      for name in Self.names(in: folder.isEmpty ? root : root + "/" + folder) {
-        let path = folder.isEmpty ? name : folder + "/" + name
-        guard let status = Self.status(root + "/" + path) else { continue }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: if !skipping.contains(name) { pending.append(path) }
-        case S_IFREG, S_IFLNK:
-          found.append(
-            Entry(
-              path: path, isLink: status.st_mode & S_IFMT == S_IFLNK, size: Int(status.st_size),
-              state: [
-                Int(status.st_ino), status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
-                status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
-              ]))
-        default: break
-        }
-      }
+    while !pending.isEmpty {
+      let contents = inParallel(pending) { Self.contents(of: $0, in: root, skipping) }
+      pending = contents.flatMap(\.folders)
+      for each in contents { found += each.entries }
     }
     entries = found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// One folder: its files and links, and the folders in it.
+  private static func contents(
+    of folder: String, in root: String, _ skipping: Set<String>
+  ) -> (entries: [Entry], folders: [String]) {
+    var entries: [Entry] = []
+    var folders: [String] = []
+    for name in names(in: folder.isEmpty ? root : root + "/" + folder) {
+      let path = folder.isEmpty ? name : folder + "/" + name
+      guard let status = status(root + "/" + path) else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: if !skipping.contains(name) { folders.append(path) }
+      case S_IFREG, S_IFLNK:
+        entries.append(
+          Entry(
+            path: path, isLink: status.st_mode & S_IFMT == S_IFLNK, size: Int(status.st_size),
+            state: Entry.State(
+              inode: Int(status.st_ino), modified: Entry.Moment(status.st_mtim),
+              changed: Entry.Moment(status.st_ctim))))
+      default: break
+      }
+    }
+    return (entries, folders)
   }
 
   /// Links that lead to a place outside the root, by path.

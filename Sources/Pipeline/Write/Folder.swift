@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A folder of the machine, by path: what Vitrine asks of the file system, and no more.
 struct Folder: Sendable {
@@ -25,8 +26,7 @@ struct Folder: Sendable {
   var exists: Bool { FileManager.default.fileExists(atPath: path) }
 
   var isFolder: Bool {
-    (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
-      == true
+    FileTree.status(path, following: true).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }
 
   func child(_ relative: String) -> String { path + "/" + relative }
@@ -51,7 +51,6 @@ struct Folder: Sendable {
       .filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  func bytes(of relative: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: child(relative)).map { [UInt8]($0) }
-  }
+  /// - Returns: nil where there is no such file, or it cannot be read.
+  func bytes(of relative: String) -> [UInt8]? { WholeFile.bytes(child(relative)) }
 }

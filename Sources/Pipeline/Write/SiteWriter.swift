@@ -105,8 +105,8 @@ struct SiteWriter {
     guard !entry.isLink, unsafe link(output.child(entry.path), path) == 0,
       let status = FileTree.status(path)
     else { return false }
-    return Int(status.st_size) == entry.size && Int(status.st_ino) == entry.state[0]
-      && status.st_mtim.tv_sec == entry.state[1] && status.st_mtim.tv_nsec == entry.state[2]
+    return Int(status.st_size) == entry.size && Int(status.st_ino) == entry.state.inode
+      && FileTree.Entry.Moment(status.st_mtim) == entry.state.modified
   }
 
   private func makeFolders(_ staging: Folder, for paths: [String]) throws(WriteFailure) {
@@ -180,11 +180,15 @@ struct SiteWriter {
   }
 
   private func makeFolder(_ path: String) throws(WriteFailure) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw .cannotWrite(output.path, reason: String(describing: errno))
+    // Nobody but its owner writes in it, whatever the mask of the process allows.
+    if unsafe mkdir(path, 0o755) == 0 { return }
+    if errno == ENOENT, let slash = path.utf8.lastIndex(of: 0x2F), slash > path.startIndex {
+      try makeFolder(String(path[..<slash]))
+      if unsafe mkdir(path, 0o755) == 0 { return }
+    }
+    let reason = errno
+    guard reason == EEXIST, Folder(path).isFolder else {
+      throw .cannotWrite(output.path, reason: String(describing: reason))
     }
   }
 

@@ -30,11 +30,25 @@ extension Edition {
 extension Edition {
   /// A note writes days as `2025-06-30`; a reader reads them in words. Codes that begin with a day,
   /// such as those of meetings, stay as they are.
-  fileprivate func dating(_ text: String) -> String {
-    text.replacing(#/(?<before>^|[^\w\-])(?<day>\d{4}-\d{2}-\d{2})(?=$|[^\w\-])/#) { match in
-      guard let day = CalendarDate(iso: String(match.day)) else { return String(match.0) }
-      return String(match.before) + say.date(day)
+  func dating(_ text: String) -> String {
+    guard text.holdsByte({ $0 == 0x2D }) else { return text }
+    var result = ""
+    // Up to where the text is written, and from where it is looked at.
+    var written = text.startIndex
+    var rest = text.utf8[...]
+    while let hyphen = rest.firstIndex(of: 0x2D) {
+      rest = text.utf8[hyphen...].dropFirst()
+      guard let start = text.utf8.index(hyphen, offsetBy: -4, limitedBy: written),
+        let end = text.utf8.index(hyphen, offsetBy: 6, limitedBy: text.endIndex),
+        let day = CalendarDate(iso: text[start..<end]),
+        start == text.startIndex || !text[text.index(before: start)].isPartOfName,
+        end == text.endIndex || !text[end].isPartOfName
+      else { continue }
+      result += text[written..<start] + say.date(day)
+      written = end
+      rest = text.utf8[end...]
     }
+    return written == text.startIndex ? text : result + text[written...]
   }
 
   /// A note names bodies by their codes; a reader knows them by their acronyms and names.
@@ -56,6 +70,11 @@ extension Edition {
       return result + rest
     }
   }
+}
+
+extension Character {
+  /// Whether a day beside it would be part of a longer word, such as a code or a name of a file.
+  fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" || self == "-" }
 }
 
 /// Writes the blocks of one note.

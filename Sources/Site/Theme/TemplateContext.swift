@@ -9,29 +9,28 @@ protocol TemplateContext: Sendable {
 
 /// A name that a template may use, and what stands there.
 struct Field<Context>: Sendable {
-  enum Kind: Sendable {
+  enum Value: Sendable {
     /// `{{name}}`: escaped.
-    case text
+    case text(@Sendable (Context) -> String)
     /// `{{{name}}}`: markup, already escaped.
-    case markup
+    case markup(@Sendable (Context) -> Markup)
     /// `{{#name}}…{{/name}}`.
-    case flag
+    case flag(@Sendable (Context) -> Bool)
   }
 
   let name: String
-  let kind: Kind
-  let value: @Sendable (Context) -> any Sendable
+  let value: Value
 
   static func text(_ name: String, _ value: @escaping @Sendable (Context) -> String) -> Self {
-    Self(name: name, kind: .text, value: value)
+    Self(name: name, value: .text(value))
   }
 
   static func markup(_ name: String, _ value: @escaping @Sendable (Context) -> Markup) -> Self {
-    Self(name: name, kind: .markup, value: { value($0).html })
+    Self(name: name, value: .markup(value))
   }
 
   static func flag(_ name: String, _ value: @escaping @Sendable (Context) -> Bool) -> Self {
-    Self(name: name, kind: .flag, value: value)
+    Self(name: name, value: .flag(value))
   }
 }
 
@@ -47,7 +46,7 @@ struct TemplateSignature: Sendable {
     var fields: [String: FieldKind] = [:]
     for field in Context.fields {
       fields[field.name] =
-        switch field.kind {
+        switch field.value {
         case .text: .text
         case .markup: .markup
         case .flag: .flag

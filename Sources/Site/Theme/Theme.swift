@@ -5,9 +5,18 @@ import Mustache
 /// What a page looks like: templates that place, style sheets, scripts, and the words around.
 public struct Theme: Sendable {
   private let library: MustacheLibrary
+  private let forms = TemplateForms()
+  let hasForms: Bool
   let words: Localized<Words>
   /// Files that go to `assets/` as they are, by name.
-  let assets: [SiteFile]
+  public private(set) var assets: [SiteFile]
+
+  /// What pages are made from: no page can depend on a style sheet or a script.
+  var withoutAssets: Theme {
+    var theme = self
+    theme.assets = []
+    return theme
+  }
 
   /// Reads a theme from its texts, and checks every name in them.
   ///
@@ -34,6 +43,9 @@ public struct Theme: Sendable {
     report(strings, used: check.usedKeys, into: &findings)
     return Theme(
       library: MustacheLibrary(templates: parsed),
+      hasForms: TemplateForm.canFill(
+        templates.values.map(\.text),
+        words: Language.allCases.flatMap { Array(strings[$0].values) }),
       words: Localized(
         english: Words(strings.english),
         french: Words(strings.french.mapValues { FrenchTypography.set($0) })),
@@ -113,9 +125,57 @@ public struct Theme: Sendable {
 
   /// A page’s own template, filled.
   func render<Context: TemplateContext>(_ context: Context, in language: Language) -> Markup {
+    let fields = Context.fields
+    guard hasForms else { return filled(context, fields, in: language) }
+    var flags: UInt64 = 0
+    for (index, field) in fields.enumerated() {
+      if case .flag(let isSet) = field.value, isSet(context) { flags |= 1 << UInt64(index) }
+    }
+    let form = forms.form(of: Context.template, in: language, flags) {
+      TemplateForm(
+        fields.count,
+        library.render(blank(fields, flags, in: language), withTemplate: Context.template) ?? "")
+    }
+    guard let form else { return filled(context, fields, in: language) }
+    let texts = fields.map { field in
+      switch field.value {
+      case .text(let text): text(context)
+      case .markup(let markup): markup(context).html
+      case .flag: ""
+      }
+    }
+    return Markup(safe: form.filled(with: texts))
+  }
+
+  /// Filled by the library itself.
+  func filled<Context: TemplateContext>(
+    _ context: Context, _ fields: [Field<Context>], in language: Language
+  ) -> Markup {
     var values: [String: Any] = ["t": WordTree(words: words[language], prefix: "")]
-    for field in Context.fields { values[field.name] = field.value(context) }
+    for field in fields {
+      values[field.name] =
+        switch field.value {
+        case .text(let text): text(context)
+        case .markup(let markup): markup(context).html
+        case .flag(let isSet): isSet(context)
+        }
+    }
     return Markup(safe: library.render(values, withTemplate: Context.template) ?? "")
+  }
+
+  /// What stands for the fields of a form that is still empty.
+  private func blank<Context>(
+    _ fields: [Field<Context>], _ flags: UInt64, in language: Language
+  ) -> [String: Any] {
+    var values: [String: Any] = ["t": WordTree(words: words[language], prefix: "")]
+    for (index, field) in fields.enumerated() {
+      if case .flag = field.value {
+        values[field.name] = flags & 1 << UInt64(index) != 0
+      } else {
+        values[field.name] = TemplateForm.blank(index)
+      }
+    }
+    return values
   }
 }
 
