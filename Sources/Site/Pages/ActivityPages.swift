@@ -174,7 +174,12 @@ extension Edition {
           + indicators.map { .init(title: indicatorLink($0.code)) },
         rows: activities.map { activity in
           .init(
-            cells: [activityLink(activity.code)]
+            cells: [
+              """
+              \(activityLink(activity.code)) \
+              <span class="gist">\(shortened(string(activity.text)))</span>
+              """
+            ]
               + indicators.map { cell(activity, $0) })
         }, style: "matrix")
       return section("m-\(slug(objective.code))", text(objective.shortName), table.markup)
@@ -182,7 +187,7 @@ extension Edition {
     let rest = uncovered.map { activity -> Markup in
       let milestone: Markup =
         activity.milestone.map {
-          #" <span class="meta">\#(self[.activityMilestone]) \#(text($0))</span>"#
+          #" <span class="meta">\#(self[.activityMilestone])\#(colon)\#(text($0))</span>"#
         } ?? ""
       return "\(activityLink(activity.code)) \(plain(activity.text))\(milestone)"
     }
