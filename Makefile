@@ -28,6 +28,10 @@ test-swift:
 	swift build --build-tests $(CHECKS)
 	swift test
 
+# March 19, 2024 and June 1, 2028: the small partnership of the tests runs from March 15, 2024 to March 14, 2028.
+FIRST_WEEK := 1710806400
+AFTER_ITS_END := 1843430400
+
 test-pages: build
 	@bash Tools/setup pages
 	rm -rf .build/pages-test && mkdir -p .build/pages-test
@@ -42,6 +46,12 @@ test-pages: build
 	$(TOOL) build --content Tests/Fixtures/two-objectives --theme Themes/plain --output .build/pages-test/other
 	.venv/bin/python Tests/browser/run.py .build/pages-test/other
 	.venv/bin/python Tests/browser/access.py .build/pages-test/other
+	cp -R Tests/Fixtures/two-objectives .build/pages-test/young && rm -r .build/pages-test/young/data
+	SOURCE_DATE_EPOCH=$(FIRST_WEEK) $(TOOL) build --content .build/pages-test/young --output .build/pages-test/first-week
+	.venv/bin/python Tests/browser/run.py .build/pages-test/first-week
+	SOURCE_DATE_EPOCH=$(AFTER_ITS_END) $(TOOL) build --content Tests/Fixtures/two-objectives \
+	  --output .build/pages-test/after-its-end
+	.venv/bin/python Tests/browser/run.py .build/pages-test/after-its-end
 	VITRINE_GALLERY="$(CURDIR)/.build/pages-test/gallery" swift test --filter GalleryTests
 	.venv/bin/python Tests/browser/charts.py .build/pages-test/gallery
 

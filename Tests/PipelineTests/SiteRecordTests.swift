@@ -111,4 +111,62 @@ struct SiteRecordTests {
     let page = try pageWords(smallSite(data: false)["en/indicators/k2.html"])
     #expect(page.contains("[n] not yet due") || page.contains("[x] not available"))
   }
+
+  @Test("a body whose name holds its acronym is named once, and another with its acronym")
+  func acronyms() throws {
+    let site = try smallSite { input in
+      input.compact.bodies = [
+        Body(
+          code: "UNIT", acronym: Localized(english: "RU", french: "UR"),
+          name: TranslatedText(english: "RU, the river unit", french: "Unité des rivières (UR)"),
+          role: Localized(both: "x"), otherNames: [], nameStatus: .seed),
+        Body(
+          code: "RIPE", acronym: Localized(both: "RIP"),
+          name: TranslatedText(english: "RIPE committee", french: "Comité RIPE"),
+          role: Localized(english: "leads", french: "pilote"), otherNames: [], nameStatus: .seed),
+      ]
+    }
+    let english = try pageWords(site["en/bodies.html"])
+    #expect(english.contains("RU, the river unit") && !english.contains("RU RU"))
+    #expect(english.contains("RIP RIPE committee Leads"))
+    let french = try pageWords(site["fr/structures.html"])
+    #expect(!french.contains("UR Unité") && french.contains("RIP Comité RIPE Pilote"))
+  }
+
+  @Test("where a row is stacked its state comes first, and it stays a table for those who listen")
+  func stacks() throws {
+    let site = try smallSite()
+    let page = try #require(site["en/activities/index.html"])
+    #expect(
+      page.contains(
+        """
+        <th scope="col" role="columnheader">Activity</th>\
+        <th scope="col" role="columnheader">Status</th>\
+        <th scope="col" role="columnheader">Text</th>
+        """))
+    let row = try #require(
+      page.firstMatch(of: #/<tr role="row"><th scope="row" role="rowheader">.*/#))
+    #expect(row.output.contains(#"<td role="cell"><span class="status"#))
+    #expect(row.output.contains(#"<td data-label="Indicators" role="cell">"#))
+    let obligations = try #require(site["fr/obligations.html"])
+    #expect(obligations.contains(#"<table id="obligations-table" role="table">"#))
+    let report = try #require(site["en/reports/year-1.html"])
+    #expect(!report.contains("role=\"table\""), "what is not stacked needs no role")
+  }
+
+  @Test("the timeline names each day once")
+  func days() throws {
+    let site = try smallSite { input in
+      input.compact.amendments = input.compact.amendments.map { amendment in
+        var same = amendment
+        same.effective = amendment.notified
+        return same
+      }
+    }
+    let page = try #require(site["en/timeline.html"])
+    let amendment = try #require(smallCompact().amendments.first)
+    let days = page.matches(of: #/<dt><time datetime="([^"]*)">/#).map { String($0.1) }
+    #expect(days.filter { $0 == amendment.notified.iso }.count == 1)
+    #expect(days == days.sorted())
+  }
 }

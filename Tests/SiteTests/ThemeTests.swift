@@ -88,14 +88,54 @@ struct ThemeTests {
     #expect(codes == ["missing-template"])
   }
 
-  @Test("style sheets over their budget are a finding at the first of them")
+  /// Rules whose names do not repeat (Knuth's multiplicative sequence), the same in every run.
+  private let rules = (1...6000 as ClosedRange<UInt32>).map { ".x\($0 &* 2_654_435_761){}" }
+
+  @Test("style sheets over their budget are a finding where it is passed")
   func heavy() throws {
-    // Knuth's multiplicative sequence: names that do not repeat, the same in every run.
-    let rules = (1...6000 as ClosedRange<UInt32>).map { ".x\($0 &* 2_654_435_761){}" }
-    let findings = load(["styles/base.css": rules.joined(separator: "\n")])
+    let findings = load([
+      "styles/base.css": "/* one\ntwo */\n  " + rules.joined(separator: "\n  ")
+    ])
     let found = try #require(findings.all.first)
     #expect(found.message.code == "style-sheet-too-heavy")
-    #expect(found.place?.file == "theme/styles/base.css")
+    let place = try #require(found.place)
+    #expect(place.file == "theme/styles/base.css")
+    let line = try #require(place.line)
+    let column = try #require(place.column)
+    #expect((4...6002).contains(line))
+    #expect((3...22).contains(column))
+    // Up to there it fits; a rule further it does not.
+    func fits(_ count: Int) -> Bool {
+      load(["styles/base.css": rules.prefix(count).joined(separator: "\n")]).all.isEmpty
+    }
+    #expect(fits(line - 3))
+    #expect(!fits(line - 1))
+  }
+
+  @Test("the place is in the sheet that passes the budget, in the order of their names")
+  func heavySecond() throws {
+    let findings = load([
+      "styles/base.css": rules.prefix(200).joined(separator: "\n"),
+      "styles/more.css": "é\n" + rules.suffix(5000).joined(),
+    ])
+    let place = try #require(findings.all.first?.place)
+    #expect(place.file == "theme/styles/more.css")
+    #expect(place.line == 2)
+    let column = try #require(place.column)
+    let before = rules.suffix(5000).joined().prefix(column - 3)
+    #expect(
+      load([
+        "styles/base.css": rules.prefix(200).joined(separator: "\n"),
+        "styles/more.css": "é\n" + before,
+      ]).all.isEmpty)
+  }
+
+  @Test("comments, indents and empty lines are not published, and the rest is as it was written")
+  func tightened() {
+    let sheet = StyleSheet([
+      "/* a\n b */\np {\n  margin: 0;\n\n}  /* c */\n", "q { /* d\n */x: 1 }",
+    ])
+    #expect(sheet.text == "p {\nmargin: 0;\n}  \nq { x: 1 }\n")
   }
 
   @Test("a text that nothing uses is found, with the nearest that is")

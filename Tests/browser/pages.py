@@ -27,7 +27,7 @@ class Page(HTMLParser):
         if tag == "html":
             self.lang = a.get("lang")
         if tag == "body":
-            self.kind = a.get("class", "").split(" ")[0]
+            self.kind = a.get("class", "").split(" ")[0].removeprefix("page-")
         if tag == "svg":
             self.charts.update(re.findall(r"chart-(?!wide|narrow|spark|file)[a-z]+", a.get("class", "")))
         if "style" in a or tag == "style":

@@ -202,10 +202,46 @@ def valid():
 check("valid HTML (Nu HTML checker)", valid())
 
 
+# Where the frame of a page stands, and where each block of its main part begins: every page of a language
+# has the same header and footer, whatever it is about.
+FRAME = """() => {
+  const round = r => [r.left, r.width, r.height].map(v => Math.round(v)).join(' ');
+  const frame = ['header.site', 'header.site nav li', 'footer.site', 'footer.site li', 'main'].map(s => {
+    const r = document.querySelector(s)?.getBoundingClientRect();
+    return r ? s + ' ' + (s === 'main' ? [r.left, r.width].map(v => Math.round(v)).join(' ') : round(r)) : s + ' none';
+  });
+  const main = document.querySelector('main');
+  const edge = e => e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft);
+  const left = edge(main);
+  const astray = [...main.querySelectorAll(':scope > *, :scope > section > *')]
+    .filter(e => e.checkVisibility() && e.getClientRects().length && getComputedStyle(e).position !== 'absolute')
+    .filter(e => Math.abs(e.getBoundingClientRect().left - left) > 1)
+    .map(e => e.outerHTML.slice(0, 60));
+  for (const s of ['header.site .name', 'nav.trail ol', 'footer.site p']) {
+    const e = document.querySelector(s);
+    if (e && Math.abs(e.getBoundingClientRect().left - left) > 1) astray.push(s);
+  }
+  return {frame, astray};
+}"""
+
+# What a reader came for and does not see without scrolling sideways: the words of a state, and the first
+# thing that each row says of what it names.
+CUT = """() => [...document.querySelectorAll('main .status, main tbody tr > :nth-child(2)')]
+  .filter(e => e.checkVisibility() && !e.closest('details:not([open])') && !e.closest('.matrix'))
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+  .map(e => e.outerHTML.slice(0, 80))"""
+
+# The sentence that answers the question of each kind of page; the first paragraph where none is named.
+ANSWERS = {"home": ".standing > p:not(.official)", "indicator": ".headline", "objective": "h1 ~ p ~ p",
+           "agreement": "dl.facts"}
+ENDS = "s => document.querySelector(s)?.getBoundingClientRect().bottom ?? Infinity"
+
+
 def reader():
     """What a reader does, by file: addresses, with the pages' own security policy in force."""
     from playwright.sync_api import sync_playwright
     errors, blank, walked, sought, still, paper = [], [], [], [], [], []
+    frames, astray, cut, late = {}, [], [], []
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         # Each kind of page, scripts on, policy in force.
@@ -216,6 +252,20 @@ def reader():
             colours = page.evaluate("getComputedStyle(document.body).backgroundColor")
             if colours == "rgba(0, 0, 0, 0)":
                 blank.append(f"{path.relative_to(SITE)}: the style sheet is not in force")
+            for width, height in ((1280, 800), (360, 740)):
+                page.set_viewport_size({"width": width, "height": height})
+                at = f"{path.relative_to(SITE)} at {width}"
+                answer = "main " + ANSWERS.get(pages[path].kind, "p")
+                if page.evaluate(ENDS, answer) > height:
+                    late.append(f"{at}: {answer}")
+                if len(path.relative_to(SITE).parts) < 2:
+                    continue
+                seen = page.evaluate(FRAME)
+                frames.setdefault((pages[path].lang, width), {}).setdefault(tuple(seen["frame"]), []).append(at)
+                astray += [f"{at}: {e}" for e in seen["astray"]]
+                if width == 360:
+                    cut += [f"{at}: {e}" for e in page.evaluate(CUT)]
+        page.set_viewport_size({"width": 1280, "height": 900})
         # From the choice page through the navigation of each language and back to the twin.
         for language in ("en", "fr"):
             page.goto((SITE / "index.html").as_uri())
@@ -291,6 +341,14 @@ def reader():
             quiet.emulate_media(media="screen")
         chromium.close()
     check("pages work under their own security policy", sorted(set(errors)) + blank)
+    # The frame that most pages have is the right one.
+    usual = {key: max(found.values(), key=len) for key, found in frames.items()}
+    check("header, main part and footer stand alike on every kind of page",
+          [f"{at}: {'; '.join(frame)}" for key, found in frames.items() for frame, places in found.items()
+           for at in places if places is not usual[key]])
+    check("what stands in the main part begins at its left edge", astray)
+    check("on a phone no state and no first cell of a row is cut", cut)
+    check("each page answers its question in its first screen", late)
     check("a reader walks from the choice page through both languages", walked)
     check("search knows plurals, accents, two words and codes, tells how many, and obeys the keyboard", sought)
     check("annual reports print on numbered sheets of A4", paper)

@@ -28,6 +28,20 @@ extension Edition {
       + shown.map { "<div><dt>\($0.0)</dt><dd>\($0.1)</dd></div>\n" }.joined() + "</dl>\n"
   }
 
+  /// What happened on which day: the day once, what it brought one below another.
+  func dated(_ events: [(day: CalendarDate, what: Markup)]) -> Markup {
+    guard !events.isEmpty else { return "" }
+    var html: Markup = #"<dl class="dates">"#
+    for (index, event) in events.enumerated() {
+      if index == 0 || events[index - 1].day != event.day {
+        html += index == 0 ? "<div>" : "</div>\n<div>"
+        html += "<dt>\(date(event.day))</dt>"
+      }
+      html += "<dd>\(event.what)</dd>"
+    }
+    return html + "</div>\n</dl>\n"
+  }
+
   func paragraph(_ content: Markup, style: String = "") -> Markup {
     guard !content.isEmpty else { return "" }
     return style.isEmpty ? "<p>\(content)</p>\n" : #"<p class="\#(style)">\#(content)</p>"# + "\n"
@@ -41,7 +55,9 @@ extension Edition {
   func body(_ code: String) -> Markup {
     guard let body = compact.body(code) else { return "\(code)" }
     let name = string(body.name)
-    guard let acronym = body.acronym else { return link(.body(code), name) }
+    guard let acronym = body.acronym, text(acronym) != name else {
+      return link(.body(code), name)
+    }
     return
       #"<a class="body" href="\#(href(.body(code)))" title="\#(name)">\#(text(acronym))</a>"#
   }

@@ -1,8 +1,13 @@
 /// A table with its caption, in a region of its own that scrolls when it must.
+///
+/// Of style `stacks`, the cells of a row stand one below another on a narrow screen. The roles say again
+/// what the elements mean, since some browsers forget it once the style sheet lays them out otherwise.
 struct Table {
   struct Column {
     let title: Markup
     var isNumber = false
+    /// What stands before its cells when they are stacked; none where they speak for themselves.
+    var label: String?
   }
 
   struct Row {
@@ -40,19 +45,24 @@ struct Table {
       id: id, caption: caption, columns: columns, groups: [Group(rows: rows)], style: style)
   }
 
+  private var stacks: Bool { style.contains("stacks") }
+
+  /// A role, for a table that may be laid out as something else.
+  private func role(_ name: String) -> Markup { stacks ? #" role="\#(name)""# : "" }
+
   var markup: Markup {
     var html: Markup =
       """
       <div class="table\(style.isEmpty ? "" : " " + style)" role="region" \
       aria-labelledby="\(id)-caption" tabindex="0">
-      <table id="\(id)"><caption id="\(id)-caption">\(caption)</caption>
-      <thead><tr>
+      <table id="\(id)"\(role("table"))><caption id="\(id)-caption">\(caption)</caption>
+      <thead\(role("rowgroup"))><tr\(role("row"))>
       """
     for column in columns {
       html +=
         column.isNumber
-        ? #"<th scope="col" class="n">\#(column.title)</th>"#
-        : #"<th scope="col">\#(column.title)</th>"#
+        ? #"<th scope="col" class="n"\#(role("columnheader"))>\#(column.title)</th>"#
+        : #"<th scope="col"\#(role("columnheader"))>\#(column.title)</th>"#
     }
     html += "</tr></thead>\n"
     for group in groups { html += body(of: group) }
@@ -61,7 +71,7 @@ struct Table {
   }
 
   private func body(of group: Group) -> Markup {
-    var html: Markup = "<tbody>"
+    var html: Markup = "<tbody\(role("rowgroup"))>"
     if let title = group.title {
       html +=
         """
@@ -72,14 +82,18 @@ struct Table {
     for row in group.rows {
       html += row.isTotal ? #"<tr class="total""# : "<tr"
       if let id = row.id { html += #" id="\#(id)""# }
-      html += ">"
+      html += "\(role("row"))>"
       for (index, cell) in row.cells.enumerated() {
-        let isNumber = columns.indices.contains(index) && columns[index].isNumber
         if index == 0 {
-          html += #"<th scope="row">\#(cell)</th>"#
-        } else {
-          html += isNumber ? #"<td class="n">\#(cell)</td>"# : "<td>\(cell)</td>"
+          html += #"<th scope="row"\#(role("rowheader"))>\#(cell)</th>"#
+          continue
         }
+        html += "<td"
+        if columns.indices.contains(index) {
+          if columns[index].isNumber { html += #" class="n""# }
+          if let label = columns[index].label { html += #" data-label="\#(label)""# }
+        }
+        html += "\(role("cell"))>\(cell)</td>"
       }
       html += "</tr>\n"
     }

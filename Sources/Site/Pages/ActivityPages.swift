@@ -174,7 +174,12 @@ extension Edition {
           + indicators.map { .init(title: indicatorLink($0.code)) },
         rows: activities.map { activity in
           .init(
-            cells: [activityLink(activity.code)]
+            cells: [
+              """
+              \(activityLink(activity.code)) \
+              <span class="gist">\(shortened(string(activity.text)))</span>
+              """
+            ]
               + indicators.map { cell(activity, $0) })
         }, style: "matrix")
       return section("m-\(slug(objective.code))", text(objective.shortName), table.markup)

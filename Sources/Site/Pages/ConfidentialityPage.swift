@@ -128,8 +128,9 @@ extension Edition {
     guard let table = book.record.table(code) else { return "\(code)" }
     let parts = parts(of: table)
     let rest: Markup = parts.isEmpty ? "" : " · \(parts.joined(separator: " · "))"
-    if compact.indicator(table.series) != nil {
-      return "\(indicatorLink(table.series))\(rest)"
+    if let indicator = compact.indicator(table.series) {
+      let name: Markup = parts.isEmpty ? " \(plain(indicator.name))" : ""
+      return "\(indicatorLink(table.series))\(name)\(rest)"
     }
     return "\(seriesName(table.series))\(rest)"
   }

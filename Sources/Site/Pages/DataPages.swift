@@ -3,7 +3,7 @@ import Notes
 import Partnership
 import Publication
 
-/// Every file, the marks, the method; funding; releases and what changed; the timeline.
+/// Every file, the marks, the method; releases and what changed; the timeline.
 extension Edition {
   func dataPage() -> Page {
     let groups = Dictionary(grouping: book.input.files.filter { $0.table != nil }) {
@@ -63,30 +63,6 @@ extension Edition {
     return #"<dl class="marks">\#(entries.joined())</dl>"#
   }
 
-  // MARK: Funding
-
-  func fundingPage() -> Page {
-    let ceiling: Markup =
-      compact.funding.map { funding in
-        paragraph(
-          "\(say.ceiling(funding.amount, funding.currency, condition: string(funding.condition)))")
-      } ?? ""
-    let tables = book.record.tables.filter { $0.series.hasPrefix("funding-") }
-    let shown = tables.map { table -> Markup in
-      let id = slug(table.code)
-      let name = seriesName(table.series)
-      let by = table.dimensions.dropFirst().map { text($0.title) }
-      let title = by.isEmpty ? name : "\(name), \(say.uncapitalized(say.breakdown(by: by)))"
-      return self.table(table, id: id, caption: "\(title)").markup
-        + legend(of: table.figures, hidden: .markHiddenAmountLong)
-    }.joined()
-    return plainPage(
-      .funding, kind: "funding", title: self[.fundingTitle], description: self[.fundingLede],
-      trail: [homeCrumb, crumb(.navPartnership, .agreement)],
-      lede: ceiling + paragraph("\(self[.fundingLede])"),
-      body: tables.isEmpty ? paragraph("\(self[.fundingNone])") : shown)
-  }
-
   // MARK: Timeline
 
   func timelinePage() -> Page {
@@ -135,8 +111,8 @@ extension Edition {
     let body = years.keys.sorted().map { year -> Markup in
       let items = (years[year] ?? []).sorted {
         ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
-      }.map { "\(date($0.element.0)) \($0.element.1)" as Markup }
-      return section("y-\(year)", String(year), list(items, style: "steps"))
+      }.map(\.element)
+      return section("y-\(year)", String(year), dated(items))
     }.joined()
     return plainPage(
       .timeline, kind: "timeline", title: self[.timelineTitle], description: self[.timelineLede],

@@ -100,9 +100,9 @@ extension Edition {
   }
 
   /// Long texts of activities are cut at a word; the page has the whole.
-  private func shortened(_ text: String) -> String {
-    guard text.count > 90 else { return text }
-    let cut = text.prefix(88)
+  func shortened(_ text: String) -> String {
+    guard text.count > 60 else { return text }
+    let cut = text.prefix(58)
     let end = cut.lastIndex(of: " ") ?? cut.endIndex
     return cut[..<end] + "…"
   }

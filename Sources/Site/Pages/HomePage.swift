@@ -101,12 +101,11 @@ extension Edition {
     if let last = book.input.releases.first {
       dated.append((last.date, link(.changes, self[.homeRelease] + " " + last.name)))
     }
-    let items = dated.sorted { $0.day > $1.day }.map { event -> Markup in
-      "\(date(event.day))\(colon)\(event.what)"
-    }
+    var html = self.dated(dated.sorted { $0.day > $1.day })
     let recent = book.decisions.suffix(3).reversed().map(summary)
-    var html = list(items)
-    if !recent.isEmpty { html += "<h3>\(self[.homeDecisions])</h3>\n" + list(recent) }
+    if !recent.isEmpty {
+      html += "<h3>\(self[.homeDecisions])</h3>\n" + list(recent, style: "decisions")
+    }
     return html.isEmpty ? paragraph("\(self[.homeNothingNew])") : html
   }
 

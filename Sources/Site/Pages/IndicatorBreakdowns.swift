@@ -147,7 +147,8 @@ extension Edition {
           "\(link(.confidentiality.at("class-" + slug(rule.code)), rule.code)) \(plain(rule.name))"
         ))
     }
-    for entry in indicator.sheet {
+    for entry in indicator.sheet
+    where entry.text != nil || !["unit", "combination"].contains(entry.field) {
       let label = words.text("sheet.\(entry.field)") ?? entry.field
       pairs.append((label, entry.text.map { text($0) } ?? notYetSet(.sheetNotSet)))
     }
@@ -205,7 +206,9 @@ extension Edition {
         <a href="\(href(file: chartPath(indicator.code)))" download>SVG</a> \(self[.filesChart])
         """
       ] : []
-    return list(all + chart, style: "downloads")
+    let files = list(all + chart, style: "downloads")
+    return files.isEmpty
+      ? "" : #"<div class="screen"><h3>\#(self[.dataFiles])</h3>"# + "\n\(files)</div>\n"
   }
 
   func hasChartFile(_ indicator: Indicator) -> Bool {

@@ -242,6 +242,7 @@ extension Edition {
     let release = book.input.release.map { ", \(self[.footerRelease]) \($0)" } ?? ""
     return
       """
+      <h3>\(self[.indicatorCitation])</h3>
       <p class="citation">\(text(compact.settings.title)), \
       <cite>\(indicator.code) \(string(indicator.name))</cite>\(release), \
       \(say.date(book.today)). \(address)</p>

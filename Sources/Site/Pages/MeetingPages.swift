@@ -22,19 +22,21 @@ struct MeetingContext: TemplateContext {
 extension Edition {
   func meetingsPage() -> Page {
     let lede = say.meetingsRecorded(book.meetings.count)
-    let items = book.meetings.map { record -> Markup in
+    let items = book.meetings.map { record -> (day: CalendarDate, what: Markup) in
       let meeting = record.meeting
       let decided = record.decisions.count
-      let count: Markup = decided == 0 ? "" : " · \(say.decisions(decided))"
-      return
+      let count: Markup = decided == 0 ? "" : "\u{A0}· \(say.decisions(decided))"
+      return (
+        meeting.date,
         """
-        \(date(meeting.date)) \(link(.meeting(meeting), text(meeting.title)))
+        \(link(.meeting(meeting), text(meeting.title)))
         <span class="meta">\(text(meeting.kind.name)) · \(state(meeting))\(count)</span>
         """
+      )
     }
     return plainPage(
       .meetings, kind: "meetings", title: self[.meetingsTitle], description: lede,
-      lede: paragraph("\(lede)"), body: list(items, style: "steps"))
+      lede: paragraph("\(lede)"), body: dated(items))
   }
 
   func meetingPage(_ record: MeetingRecord) -> Page {
@@ -50,17 +52,16 @@ extension Edition {
     }
     let context = MeetingContext(
       title: "\(title)",
-      facts: facts([
-        (self[.meetingDate], date(meeting.date)), (self[.meetingPlace], "\(text(meeting.place))"),
-        (self[.meetingKind], "\(say.capitalized(text(meeting.kind.name)))"),
-        (self[.meetingChair], meeting.chair.isEmpty ? "" : body(meeting.chair)),
-        (self[.meetingPresent], bodies(meeting.participants)),
-        (self[.meetingState], state(meeting)),
-        (
-          self[.meetingDocuments],
-          meeting.documents.map { "\(text($0.title))" as Markup }.joined(by: ", ")
-        ),
-      ]), pending: pending, note: note,
+      facts: paragraph(said(of: record), style: "headline")
+        + facts([
+          (self[.meetingChair], meeting.chair.isEmpty ? "" : body(meeting.chair)),
+          (self[.meetingPresent], bodies(meeting.participants)),
+          (self[.meetingState], state(meeting)),
+          (
+            self[.meetingDocuments],
+            meeting.documents.map { "\(text($0.title))" as Markup }.joined(by: ", ")
+          ),
+        ]), pending: pending, note: note,
       decisions: record.decisions.isEmpty
         ? ""
         : section(
@@ -73,6 +74,20 @@ extension Edition {
       description: "\(title), \(say.date(meeting.date)).",
       trail: [homeCrumb, crumb(.navMeetings, .meetings)],
       main: book.theme.render(context, in: language))
+  }
+
+  /// “Annual meeting, December 12, 2023, Abidjan · 5 decisions”: what a reader asks first.
+  private func said(of record: MeetingRecord) -> Markup {
+    let meeting = record.meeting
+    let place = text(meeting.place)
+    let decided = record.decisions.count
+    let count: Markup =
+      decided == 0 ? "" : ##"\##u{A0}· <a href="#decisions">\##(say.decisions(decided))</a>"##
+    return
+      """
+      \(say.capitalized(text(meeting.kind.name))), \(date(meeting.date))\
+      \(place.isEmpty ? "" : ", " + place)\(count)
+      """
   }
 
   private func state(_ meeting: Meeting) -> Markup {

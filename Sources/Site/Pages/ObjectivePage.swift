@@ -78,15 +78,16 @@ extension Edition {
     Table(
       id: id, caption: "\(caption)",
       columns: [
-        .init(title: "\(self[.tableActivity])"), .init(title: "\(self[.tableText])"),
-        .init(title: "\(self[.tableStatus])"), .init(title: "\(self[.tableIndicators])"),
+        .init(title: "\(self[.tableActivity])"), .init(title: "\(self[.tableStatus])"),
+        .init(title: "\(self[.tableText])"),
+        .init(title: "\(self[.tableIndicators])", label: self[.tableIndicators]),
       ],
       rows: activities.map { activity in
         .init(cells: [
-          activityLink(activity.code), plain(activity.text), statusCell(activity),
+          activityLink(activity.code), statusCell(activity), plain(activity.text),
           activity.indicators.map { indicatorLink($0.indicator) }.joined(by: ", "),
         ])
-      }, style: "words"
+      }, style: "activity-table stacks"
     ).markup
   }
 

@@ -12,9 +12,9 @@ extension Edition {
     let table = Table(
       id: "obligations-table", caption: "\(self[.obligationsCaption])",
       columns: [
-        .init(title: "\(self[.obligationSection])"),
-        .init(title: "\(self[.obligationExpected])"), .init(title: "\(self[.obligationState])"),
-        .init(title: "\(self[.obligationEvidence])"),
+        .init(title: "\(self[.obligationSection])"), .init(title: "\(self[.obligationState])"),
+        .init(title: "\(self[.obligationExpected])"),
+        .init(title: "\(self[.obligationEvidence])", label: self[.obligationEvidence]),
       ],
       rows: compact.obligations.map { obligation in
         let state = states[obligation.code]
@@ -25,10 +25,10 @@ extension Edition {
         return .init(
           cells: [
             "\(obligation.code) <span class=\"meta\">\(obligation.section)</span>",
-            text(obligation.text), answer,
+            answer, text(obligation.text),
             (state?.evidence ?? []).map(evidence).joined(by: ", "),
           ], id: slug(obligation.code))
-      }, style: "words")
+      }, style: "obligation-table stacks")
     return plainPage(
       .obligations, kind: "obligations", title: self[.obligationsTitle],
       description: self[.obligationsLede], lede: paragraph("\(self[.obligationsLede])"),
@@ -57,7 +57,8 @@ extension Edition {
       id: "awaited-table", caption: "\(self[.reportingCaption])",
       columns: [
         .init(title: "\(self[.tableIndicators])"), .init(title: "\(self[.tableYear])"),
-        .init(title: "\(self[.reportingOwedBy])"), .init(title: "\(self[.reportingSince])"),
+        .init(title: "\(self[.reportingOwedBy])", label: self[.reportingOwedBy]),
+        .init(title: "\(self[.reportingSince])", label: self[.reportingSince]),
       ],
       rows: awaited.map { figure in
         .init(cells: [
@@ -66,11 +67,11 @@ extension Edition {
           owed(figure),
           date(figure.period.end.adding(days: 1)),
         ])
-      }, style: "words")
+      }, style: "awaited-table stacks")
     return plainPage(
       .reportingStatus, kind: "reporting", title: self[.reportingTitle], description: lede,
       lede: paragraph("\(lede)"),
-      body: awaited.isEmpty ? paragraph("\(self[.reportingNothing])") : table.markup)
+      body: awaited.isEmpty ? "" : table.markup)
   }
 }
 

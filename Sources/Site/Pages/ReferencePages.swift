@@ -23,9 +23,8 @@ extension Edition {
         """
     }.joined()
     let lede =
-      paragraph(text(compact.purpose))
-      + facts([
-        (self[.partnershipParticipants], compact.participants.map { plain($0) }.joined(by: " · ")),
+      facts([
+        (self[.partnershipParticipants], compact.participants.map { plain($0) }.joined(by: "<br>")),
         (
           self[.partnershipSigned],
           "\(date(compact.clock.signed)), \(text(compact.signedAt))"
@@ -34,8 +33,7 @@ extension Edition {
           self[.partnershipYears],
           "\(say.span(compact.clock.effective, compact.clock.end))"
         ),
-        (self[.partnershipNature], text(compact.nature)),
-      ])
+      ]) + paragraph(text(compact.purpose)) + paragraph(text(compact.nature), style: "note")
     return plainPage(
       .agreement, kind: "agreement", title: self[.partnershipTitle],
       description: string(compact.purpose), lede: lede,
@@ -67,23 +65,36 @@ extension Edition {
     let terms = compact.terms.sorted {
       (folded($0.term[language]), $0.code) < (folded($1.term[language]), $1.code)
     }
-    let entries = terms.map { term -> Markup in
-      let acronym: Markup = term.acronym.map { " (\(text($0)))" } ?? ""
-      let definition: Markup =
-        term.definition.map { text($0) } ?? notYetSet(.glossaryNoDefinition)
-      let twin = language.twin
+    let defined = terms.compactMap { term -> Markup? in
+      guard let definition = term.definition else { return nil }
       return
         """
-        <div id="t-\(slug(term.code))"><dt>\(say.capitalized(text(term.term)))\(acronym) \
-        <span class="meta" lang="\(twin.tag)">\(twinText(term.term))</span></dt>
-        <dd>\(definition)</dd></div>
+        <div id="t-\(slug(term.code))"><dt>\(entry(term))</dt>
+        <dd>\(text(definition))</dd></div>
 
         """
+    }.joined()
+    // What the agreement does not define is said once, not under each word.
+    let others = terms.filter { $0.definition == nil }.map { term -> Markup in
+      #"<li id="t-\#(slug(term.code))">\#(entry(term))</li>"# + "\n"
     }.joined()
     return plainPage(
       .glossary, kind: "glossary", title: self[.glossaryTitle],
       description: self[.glossaryLede], lede: paragraph("\(self[.glossaryLede])"),
-      body: entries.isEmpty ? "" : #"<dl class="terms">\#(entries)</dl>"#)
+      body: (defined.isEmpty ? "" : #"<dl class="terms">\#(defined)</dl>"# + "\n")
+        + section(
+          "undefined", say.capitalized(self[.glossaryNoDefinition]),
+          others.isEmpty ? "" : #"<ul class="names">\#(others)</ul>"# + "\n"))
+  }
+
+  /// A term with its acronym, and its name in the other language.
+  private func entry(_ term: Term) -> Markup {
+    let acronym: Markup = term.acronym.map { " (\(text($0)))" } ?? ""
+    return
+      """
+      \(say.capitalized(text(term.term)))\(acronym) \
+      <span class="meta" lang="\(language.twin.tag)">\(twinText(term.term))</span>
+      """
   }
 
   /// The words of the other language, for those who read both.
@@ -95,18 +106,18 @@ extension Edition {
   func bodiesPage() -> Page {
     let entries = compact.bodies.map { body -> Markup in
       let acronym: Markup =
-        body.acronym.map { #"<span class="code">\#(text($0))</span> "# } ?? ""
+        acronymApart(of: body).map { #"<span class="code">\#($0)</span> "# } ?? ""
       let activities = book.activities(naming: body)
       let more: Markup =
         activities.isEmpty
-        ? "" : paragraph(link(.activities(naming: body), say.activities(activities.count)))
+        ? "" : "\u{A0}· \(link(.activities(naming: body), say.activities(activities.count)))"
       let status: Markup =
         body.nameStatus == .translated && language == .french
         ? paragraph("\(self[.bodiesNameTranslated])", style: "meta") : ""
       return
         """
         <article id="b-\(slug(body.code))"><h3>\(acronym)\(text(body.name))</h3>
-        <p>\(text(body.role))</p>\(status)\(more)</article>
+        <p>\(say.capitalized(text(body.role)))\(more)</p>\(status)</article>
 
         """
     }.joined()
@@ -126,6 +137,16 @@ extension Edition {
       lede: paragraph("\(self[.bodiesLede])"),
       body: section("list", self[.bodiesList], entries)
         + section("focal-points", self[.bodiesFocalPoints], contacts))
+  }
+
+  /// The acronym of a body whose name does not hold it: “UCT, the unit against…” does.
+  private func acronymApart(of body: Body) -> String? {
+    guard let acronym = body.acronym.map({ text($0) }) else { return nil }
+    let name = string(body.name)
+    guard let found = name.firstRange(of: acronym) else { return acronym }
+    let isWhole = [name[..<found.lowerBound].last, name[found.upperBound...].first]
+      .allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
+    return isWhole ? nil : acronym
   }
 
   private func contactMarkup(_ contact: FocalPoint.Contact) -> Markup {

@@ -62,11 +62,13 @@ extension Edition {
       + section(
         "recommendations", self[.reportRecommendations],
         taken.isEmpty
-          ? paragraph("\(self[.reportRecommendationsNone])") : list(taken.map(summary)))
+          ? paragraph("\(self[.reportRecommendationsNone])")
+          : list(taken.map(summary), style: "decisions"))
       + section(
         "sustainability", self[.reportSustainability],
         lasting.isEmpty
-          ? paragraph("\(self[.reportSustainabilityNone])") : list(lasting.map(summary)))
+          ? paragraph("\(self[.reportSustainabilityNone])")
+          : list(lasting.map(summary), style: "decisions"))
       + section("improvement", self[.reportImprovement], improvement(period))
       + section("data", self[.reportData], reportTable(period))
     return plainPage(
@@ -93,7 +95,8 @@ extension Edition {
       decision.date <= period.end && decision.status(on: period.end) == .overdue
     }.map { summary($0, on: period.end) }
     let all = missing + late
-    return all.isEmpty ? paragraph("\(self[.reportImprovementNone])") : list(all)
+    return all.isEmpty
+      ? paragraph("\(self[.reportImprovementNone])") : list(all, style: "decisions")
   }
 
   private func reportTable(_ period: Period) -> Markup {

@@ -269,6 +269,13 @@ extension Sentences {
 }
 
 extension Sentences {
+  /// “Year 3: $3,478,000 committed, $2,402,400 disbursed”: a title, without a full stop.
+  func funded(_ period: String, _ committed: String, _ disbursed: String) -> String {
+    pick(
+      "\(period): \(committed) committed, \(disbursed) disbursed",
+      "\(period)\u{A0}: \(committed) engagés, \(disbursed) décaissés")
+  }
+
   /// “Up to $10,000,000, subject to the availability of funds.”: a ceiling, never a promise.
   func ceiling(_ amount: Int, _ currency: String, condition: String) -> String {
     pick(

@@ -108,10 +108,10 @@ public struct Theme: Sendable {
       .sorted { $0.path < $1.path }
     let style = StyleSheet(sheets.map(\.text))
     let budget = 15
-    if style.compressedSize > budget * 1024 {
+    if let over = style.overflow(beyond: budget * 1024) {
       findings.add(
         .styleSheetTooHeavy(kilobytes: (style.compressedSize + 1023) / 1024, budget: budget),
-        at: sheets.first.map { Place(file: $0.place) })
+        at: Place(file: sheets[over.sheet].place, line: over.line, column: over.column))
     }
     var assets = [SiteFile(path: "assets/style.css", text: style.text)]
     for file in files.values.sorted(by: { $0.path < $1.path }) {

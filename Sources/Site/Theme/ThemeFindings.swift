@@ -92,10 +92,10 @@ extension Finding.Message {
   static func styleSheetTooHeavy(kilobytes: Int, budget: Int) -> Self {
     Self(
       .warning, "style-sheet-too-heavy",
-      en: "all style sheets together weigh at most \(budget) KB compressed; these weigh about"
-        + " \(kilobytes)",
-      fr: "les feuilles de style pèsent ensemble \(budget) ko compressées au plus ; celles-ci"
-        + " pèsent environ \(kilobytes) ko",
+      en: "all style sheets together weigh at most \(budget) KB compressed, reached here; these"
+        + " weigh about \(kilobytes)",
+      fr: "les feuilles de style pèsent ensemble \(budget) ko compressées au plus, atteints ici ;"
+        + " celles-ci pèsent environ \(kilobytes) ko",
       fix: Localized(
         english: "remove rules that no page uses",
         french: "retirez les règles qu’aucune page n’emploie"))

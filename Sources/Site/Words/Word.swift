@@ -20,11 +20,12 @@ enum Word: String, CaseIterable, Sendable {
   case demonstrationShort, directionContext, directionDown, directionUp
   case filesChart, filtersAll, filtersBody, filtersLabel, filtersObjective, filtersStatus
   case filtersView, footerContent, footerData, footerLicence, footerProblem, footerRelease
-  case fundingTitle, fundingLede, fundingNone, glossaryLede, glossaryNoDefinition, glossaryTitle
+  case fundingTitle, fundingLede, fundingNone, fundingTables
+  case glossaryLede, glossaryNoDefinition, glossaryTitle
   case historyDecision, historyLede, historyNothing, historyTitle
   case homeAllActivities, homeAllDecisions, homeDecisions, homeNothingNew, homeRelease
   case homeWhatIsAwaited
-  case indicatorNoBreakdowns, meetingDecisionsNow
+  case indicatorCitation, indicatorNoBreakdowns, meetingDecisionsNow
   case indicatorActual, indicatorBaseline, indicatorBaselineNotSet, indicatorNoFigure
   case indicatorPublishedFigures, indicatorReadInContext, indicatorResultsCaption
   case indicatorTarget, indicatorTargetNotSet, indicatorsTitle
@@ -37,7 +38,7 @@ enum Word: String, CaseIterable, Sendable {
   case navReports, navSearch, navSiteMap, navTimeline, navTrail
   case objectiveActivities, objectiveAnnexWording, objectiveNoActivities, objectiveNoDecisions
   case objectiveNoIndicators, obligationsTitle
-  case partnershipAmendments, partnershipNature, partnershipParticipants, partnershipSigned
+  case partnershipAmendments, partnershipParticipants, partnershipSigned
   case partnershipText, partnershipTitle, partnershipYears
   case progressAtBaseline, progressBehind, progressMethodLink, progressNear, progressOnTheWay
   case progressReached
@@ -54,14 +55,13 @@ enum Word: String, CaseIterable, Sendable {
   case translationMarker, translationWorkingTitle
   case withheldFinestGeography, withheldForbiddenCrossing, withheldHiddenShare
   case withheldMaximumCrossing, withheldNotPublished
-  case meetingsTitle, meetingDate, meetingPlace, meetingKind, meetingChair, meetingPresent
+  case meetingsTitle, meetingChair, meetingPresent
   case meetingDocuments, meetingState, meetingDraft, meetingAdopted, meetingDecisions
   case meetingPending, pagePending, meetingFootnotes, taskDone, taskOpen
   case obligationsLede, obligationsCaption, obligationSection, obligationExpected
   case obligationState, obligationEvidence, obligationMet, obligationDue, obligationNotMet
   case obligationNotCalledFor, obligationCannotBeTold
   case reportingTitle, reportingCaption, reportingOwedBy, reportingSince, reportingUnknownBody
-  case reportingNothing
   case reportsTitle, reportsLede, reportsNone, reportTitle, reportNarrative
   case reportRecommendations, reportSustainability, reportImprovement, reportData
   case reportDataCaption, reportMeeting, reportNoMeeting, reportRecommendationsNone

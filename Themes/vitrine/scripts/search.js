@@ -20,7 +20,7 @@
     return fold(text).split(/[^a-z0-9.\-]+/).filter(function (w) { return w.length > 1; });
   }
   function find() {
-    var wanted = words(field.value).map(stem);
+    var typed = words(field.value), wanted = typed.map(stem);
     list.textContent = "";
     said.textContent = "";
     if (!wanted.length) return;
@@ -29,11 +29,12 @@
       for (var i = 0; i < wanted.length; i++) {
         var best = 0;
         for (var j = 0; j < have.length; j++) {
-          if (have[j] === wanted[i]) best = Math.max(best, 3);
-          else if (have[j].indexOf(wanted[i]) === 0) best = Math.max(best, 2);
+          // The word itself, then another form of it, then what only begins alike.
+          if (have[j] === typed[i]) best = Math.max(best, 6);
+          else if (have[j].indexOf(wanted[i]) === 0) best = Math.max(best, stem(have[j]) === wanted[i] ? 4 : 2);
         }
         if (!best) return null;
-        score += best + (titled.indexOf(wanted[i]) >= 0 ? 2 : 0);
+        score += best + (titled.indexOf(typed[i]) >= 0 ? 3 : titled.indexOf(wanted[i]) >= 0 ? 1 : 0);
       }
       return { entry: entry, score: score - entry[0].length / 1000 };
     }).filter(Boolean).sort(function (a, b) { return b.score - a.score; });
