@@ -34,14 +34,18 @@ extension FiveYearClock {
     let bottom = progressRows(
       &drawing, top: top + 560, left: left, right: right, bars: &bars, language)
     // Across the years and across each bar, never through words.
-    drawing.out.put("<path class=\"today\" d=\"")
-    drawing.out.move(now, top - 40)
-    drawing.out.vertical(to: top + 290)
-    for bar in bars {
-      drawing.out.move(now, bar - 25)
-      drawing.out.vertical(to: bar + 165)
+    for layer: StaticString in ["halo", "today"] {
+      drawing.out.put("<path class=\"")
+      drawing.out.put(layer)
+      drawing.out.put("\" d=\"")
+      drawing.out.move(now, top - 40)
+      drawing.out.vertical(to: top + 290)
+      for bar in bars {
+        drawing.out.move(now, bar - 25)
+        drawing.out.vertical(to: bar + 165)
+      }
+      drawing.out.put("\"/>")
     }
-    drawing.out.put("\"/>")
     todayName(&drawing, x: now, from: top - 40, language)
     return drawing.finish("chart-clock", height: bottom + 20, objective: nil, words)
   }
@@ -61,7 +65,8 @@ extension FiveYearClock {
     drawing.out.put("</g>")
   }
 
-  /// Where each year begins, as far as the dates have room; the first and the last always.
+  /// Where each year begins, every so many years where not all have room; the first and the last
+  /// always.
   private func boundaries(
     _ periods: [Period], _ drawing: inout Drawing, top: Int, _ place: (CalendarDate) -> Int,
     _ language: Language
@@ -81,18 +86,19 @@ extension FiveYearClock {
     drawing.out.openText("tick end", drawing.width, top + 140)
     drawing.out.put(text: last)
     drawing.out.closeText()
-    var used = drawing.textWidth(first)
-    let limit = drawing.width - drawing.textWidth(last)
+    let limit = drawing.width - drawing.textWidth(last) - 80
+    let texts = periods.map { isShort ? String($0.start.year) : writer.month($0.start) }
+    let widest = texts.reduce(0) { max($0, drawing.textWidth($1)) }
+    // The first stands right of its place, the others on theirs.
+    let yearWidth = max(1, drawing.width / max(1, periods.count))
+    let every = max(1, (drawing.textWidth(first) + widest / 2 + 80 + yearWidth - 1) / yearWidth)
     drawing.out.put("<g class=\"tick middle\">")
-    for period in periods.dropFirst() {
-      let text = isShort ? String(period.start.year) : writer.month(period.start)
-      let half = drawing.textWidth(text) / 2
+    for (index, period) in periods.enumerated().dropFirst() where index % every == 0 {
       let x = place(period.start)
-      guard x - half > used + 80, x + half < limit - 80 else { continue }
+      guard x + drawing.textWidth(texts[index]) / 2 < limit else { continue }
       drawing.out.openText(x, top + 140)
-      drawing.out.put(text: text)
+      drawing.out.put(text: texts[index])
       drawing.out.closeText()
-      used = x + half
     }
     drawing.out.put("</g>")
   }
@@ -100,7 +106,8 @@ extension FiveYearClock {
   private func progressName(
     _ row: Progress, _ drawing: borrowing Drawing, _ language: Language
   ) -> (full: String, fitted: FittedText) {
-    let label = Terms.share(row.name[language], row.done, row.of, in: language)
+    let share = Terms.share(row.name[language], row.done, row.of, in: language)
+    let label = share.prefix(1).uppercased() + share.dropFirst()
     return (label, FittedText.fit(label, width: drawing.width, size: Drawing.textSize))
   }
 
