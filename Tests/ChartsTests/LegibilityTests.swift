@@ -158,17 +158,29 @@ struct LegibilityTests {
 
   @Test("a dense line keeps the dots that say more than it does, and its extremes their numbers")
   func dense() {
-    let subject = Subject.people
-    var figures: [Figure] = (0..<33).map { .count(100 + ($0 * 37) % 90) }
-    figures[5] = .count(300)
-    figures[20] = .masked
-    figures[22] = .masked
-    let chart = LineChart(
-      subject: subject, periods: years(33), series: [Series(subject.name, figures)]
-    ).draw(in: .english, id: "c", width: .narrow)
+    let draw = { (lowest: Int, index: Int) in
+      let subject = Subject.people
+      var figures: [Figure] = (0..<33).map { .count(100 + ($0 * 37) % 90) }
+      figures[5] = .count(300)
+      figures[index] = .count(lowest)
+      figures[20] = .masked
+      figures[22] = .masked
+      return LineChart(
+        subject: subject, periods: years(33), series: [Series(subject.name, figures)]
+      ).draw(in: .english, id: "c", width: .narrow)
+    }
+    let dots = { (chart: Chart) in
+      chart.paths("dot").joined().split(separator: "z").count
+    }
+    let chart = draw(95, 0)
+    #expect(chart.word("300") != nil && chart.word("95") != nil)
     // The highest, the lowest, the one alone, the last.
-    #expect(chart.paths("dot").joined().split(separator: "z").count == 4)
-    #expect(chart.word("300") != nil)
+    #expect(dots(chart) == 4)
+    // Between two steep lines and the axis no number has a place, and its dot would say nothing.
+    let steep = draw(0, 9)
+    #expect(steep.word("300") != nil)
+    #expect(Word.all(in: steep).count { $0.text == "0" } == 1)
+    #expect(dots(steep) == 3)
   }
 
   @Test("a dozen lines between two periods are a slope chart, more of them rows of dots")

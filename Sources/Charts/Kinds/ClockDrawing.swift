@@ -18,9 +18,12 @@ extension FiveYearClock {
     let top = 220
 
     drawing.out.put("<path class=\"track\" d=\"")
-    for period in periods {
-      let start = place(period.start)
-      drawing.out.box(start, top, place(period.end.adding(days: 1)) - start, 260)
+    // As many years to a box as the number of its first one has room in.
+    let every = max(1, (250 * periods.count + drawing.width - 1) / drawing.width)
+    for first in stride(from: 0, to: periods.count, by: every) {
+      let start = place(periods[first].start)
+      let last = periods[min(first + every, periods.count) - 1]
+      drawing.out.box(start, top, place(last.end.adding(days: 1)) - start, 260)
     }
     drawing.out.put("\"/>")
     if now > left {
@@ -28,7 +31,7 @@ extension FiveYearClock {
       drawing.out.box(left, top, now - left, 260)
       drawing.out.put("\"/>")
     }
-    yearNumbers(periods, &drawing, top: top, place)
+    yearNumbers(periods, every: every, &drawing, top: top, place)
     boundaries(periods, &drawing, top: top + 260, place, language)
     var bars: [Int] = []
     let bottom = progressRows(
@@ -50,15 +53,16 @@ extension FiveYearClock {
     return drawing.finish("chart-clock", height: bottom + 20, objective: nil, words)
   }
 
+  /// In the middle of its year; at the beginning of a box of several.
   private func yearNumbers(
-    _ periods: [Period], _ drawing: inout Drawing, top: Int, _ place: (CalendarDate) -> Int
+    _ periods: [Period], every: Int, _ drawing: inout Drawing, top: Int,
+    _ place: (CalendarDate) -> Int
   ) {
-    drawing.out.put("<g class=\"label middle\">")
-    // Two digits and a gap need 25 pixels.
-    let every = max(1, (250 * periods.count + drawing.width - 1) / drawing.width)
+    drawing.out.put(every == 1 ? "<g class=\"label middle\">" : "<g class=\"label\">")
     for period in periods where (period.number - 1) % every == 0 {
-      let middle = (place(period.start) + place(period.end)) / 2
-      drawing.out.openText(middle, top + 175)
+      let start = place(period.start)
+      drawing.out.openText(
+        every == 1 ? (start + place(period.end)) / 2 : start + 40, top + 175)
       drawing.out.put(count: period.number)
       drawing.out.closeText()
     }

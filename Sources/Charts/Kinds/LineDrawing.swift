@@ -63,14 +63,14 @@ extension LineChart {
     drawing.zeroLine(horizontalAt: scale.place(0), from: left, to: right)
     references(&drawing, bands, scale, left: left, right: right)
     seriesBreaks(&drawing, bands, top: top, bottom: bottom)
+    var values = valueLabels(
+      readings[0], showsEach ? Array(periods.indices) : peaks, drawing, bands, scale, right: right)
+    // A peak that has no place is left to the table.
+    if !showsEach { values.removeAll(where: \.isBlocked) }
     for (number, row) in readings.enumerated() {
-      lineAndDots(number, row, &drawing, bands, scale, keeping: peaks)
+      lineAndDots(number, row, &drawing, bands, scale, keeping: values.map(\.index))
     }
-    if showsEach {
-      values(readings[0], Array(periods.indices), &drawing, bands, scale, right: right)
-    } else if !peaks.isEmpty {
-      values(readings[0], peaks, &drawing, bands, scale, right: right, isOptional: true)
-    }
+    draw(values, &drawing)
     for row in readings { for reading in row { drawing.lettersSeen |= reading.letters } }
     ends.draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 20) { label in
       // A target and a baseline end with their last period, a series in the middle of it.

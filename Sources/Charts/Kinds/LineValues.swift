@@ -28,14 +28,28 @@ extension LineChart {
     var score: Int
   }
 
-  /// Above its dot, below it, or beside it below, where the line, the target or the baseline would
-  /// run through it. Its letters stand below the number, as they are read.
-  func values(
-    _ row: [Reading], _ indices: [Int], _ drawing: inout Drawing, _ bands: BandScale,
-    _ scale: LinearScale, right: Int, isOptional: Bool = false
-  ) {
+  /// A value at its place.
+  struct ValueLabel {
+    let index: Int
+    let x: Int
+    /// Of the number’s base line.
+    let y: Int
+    let quantity: Quantity
+    let letters: UInt8
+    /// On how many lines these stand.
+    let lines: Int
+    /// Something runs through it.
+    let isBlocked: Bool
+  }
+
+  /// Above its dot, below it, or beside it, where the line, the target or the baseline would run
+  /// through it. Its letters stand below the number, as they are read.
+  func valueLabels(
+    _ row: [Reading], _ indices: [Int], _ drawing: borrowing Drawing, _ bands: BandScale,
+    _ scale: LinearScale, right: Int
+  ) -> [ValueLabel] {
     let points = row.map { $0.value.map(scale.place) }
-    drawing.out.put("<g class=\"value middle\">")
+    var labels: [ValueLabel] = []
     for index in indices {
       guard let quantity = row[index].quantity, let y = points[index] else { continue }
       let letters = row[index].letters
@@ -44,21 +58,31 @@ extension LineChart {
       let half = max(drawing.numberWidth(quantity), lettersWidth) / 2
       let place = place(
         index, y: y, half: half, height: 110 + 130 * lines, points, bands, scale, right: right)
-      // A peak that has no place is left to its dot and to the table.
-      if isOptional, place.score > 2 { continue }
-      var top = place.isBelow ? y + 185 : y - 90 - 130 * lines
-      drawing.out.openText(place.x, top)
-      drawing.number(quantity)
+      labels.append(
+        ValueLabel(
+          index: index, x: place.x, y: place.isBelow ? y + 185 : y - 90 - 130 * lines,
+          quantity: quantity, letters: letters, lines: lines, isBlocked: place.score > 2))
+    }
+    return labels
+  }
+
+  func draw(_ labels: [ValueLabel], _ drawing: inout Drawing) {
+    guard !labels.isEmpty else { return }
+    drawing.out.put("<g class=\"value middle\">")
+    for label in labels {
+      drawing.out.openText(label.x, label.y)
+      drawing.number(label.quantity)
       drawing.out.closeText()
-      if lines == 1 {
-        drawing.out.openText(place.x, top + 130)
-        drawing.letters(letters, isAlone: true)
+      if label.lines == 1 {
+        drawing.out.openText(label.x, label.y + 130)
+        drawing.letters(label.letters, isAlone: true)
         drawing.out.closeText()
         continue
       }
-      for bit: UInt8 in [1, 2, 4, 8] where letters & bit != 0 {
-        top += 130
-        drawing.out.openText(place.x, top)
+      var y = label.y
+      for bit: UInt8 in [1, 2, 4, 8] where label.letters & bit != 0 {
+        y += 130
+        drawing.out.openText(label.x, y)
         drawing.letters(bit, isAlone: true)
         drawing.out.closeText()
       }
@@ -85,8 +109,8 @@ extension LineChart {
       .compactMap { $0.flatMap(Reading.drawable).map(scale.place) }
     let below = (y + 70)...(y + 80 + height)
     let leavesPlot = y + 80 + height > scale.start ? 100 : 0
-    // Never beyond the plot.
-    let middle = max(bands.start + half - 40, min(x, right - half))
+    // Never beyond the plot, nor beside the number of a tick.
+    let middle = max(bands.start + half + 20, min(x, right - half))
     var best = Place(
       x: middle, isBelow: false,
       score: obstacles((y - 80 - height)...(y - 70), levels)

@@ -76,7 +76,7 @@ extension SmallMultiples {
     }
     y -= 100
     if let frame = ends.frame {
-      y = drawing.frame(frame, BandScale(count: 1, start: 0, end: drawing.width), top: y - 60) + 20
+      y = drawing.frame(frame, BandScale(count: 1, start: 0, end: drawing.width), top: y - 20) + 20
     }
     let height = drawing.signKey(top: y)
     return drawing.finish("chart-multiples", height: height, objective: subject.objective, words)
@@ -122,7 +122,7 @@ extension SmallMultiples {
     drawing.openSeries(0)
     drawing.line(points)
     drawing.dots(
-      0, row, bands.step < Drawing.leastDotStep ? Drawing.sparse(points, row) : points)
+      0, row, bands.step < 110 ? Drawing.sparse(points, row) : points)
     drawing.out.put("</g>")
     guard let last = row.lastIndex(where: { $0.value != nil }), let point = points[last],
       let quantity = row[last].quantity
