@@ -121,6 +121,10 @@ struct BadInputTests {
       #expect(
         !(0x202A...0x202E).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value))
     }
+    for words in [chart.title, chart.subtitle, chart.description] {
+      #expect(!words.unicodeScalars.contains { (0x202A...0x202E).contains($0.value) })
+      #expect(!words.unicodeScalars.contains { $0.value < 0x20 })
+    }
     #expect(chart.markup.contains("حماية الطفولة"))
     #expect(chart.markup.contains("a &lt; b &amp; &quot;c&quot; &lt;/svg&gt;"))
   }

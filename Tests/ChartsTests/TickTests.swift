@@ -27,6 +27,28 @@ struct TickTests {
     #expect((0..<ticks.count).map { ticks.value($0) } == expected)
   }
 
+  /// The same with `only.loose = TRUE`.
+  @Test(
+    "known answers where nothing may lie beyond the ticks",
+    arguments: [
+      (8.1, 14.1, 4, [7.5, 10, 12.5, 15]),
+      (0, 1_240, 5, [0, 250, 500, 750, 1_000, 1_250]),
+      (0, 1_240, 4, [0, 250, 500, 750, 1_000, 1_250]),
+      (0, 1_271, 5, [0, 500, 1_000, 1_500]),
+      (-5.6, 25, 5, [-10, 0, 10, 20, 30]),
+      (-17, 20.1, 5, [-20, -10, 0, 10, 20, 30]),
+      (0, 412, 5, [0, 100, 200, 300, 400, 500]),
+      (0, 1_200, 5, [0, 300, 600, 900, 1_200]),
+      (0, 87, 5, [0, 25, 50, 75, 100]),
+      (0, 2_208, 5, [0, 500, 1_000, 1_500, 2_000, 2_500]),
+      (-100, -3, 5, [-100, -75, -50, -25, 0]),
+    ] as [(Double, Double, Int, [Double])])
+  func loose(_ low: Double, _ high: Double, _ wanted: Int, _ expected: [Double]) throws {
+    let ticks = try #require(
+      Ticks.covering(low: low, high: high, wanted: wanted, loosely: true))
+    #expect((0..<ticks.count).map { ticks.value($0) } == expected)
+  }
+
   @Test("the exact decimal of a tick is its value", arguments: [0.000_87, 0.3, 9, 1_250, 4.2e17])
   func exact(_ high: Double) throws {
     let ticks = try #require(Ticks.covering(low: 0, high: high, wanted: 5))

@@ -54,7 +54,7 @@ MEASURE = """
     colour[3] *= Number(style[which + 'Opacity']) * Number(style.opacity);
     return colour[3] === 0 ? null : over(colour, under);
   };
-  const decoration = ['grid', 'rail', 'leader', 'frame', 'span', 'track', 'elapsed', 'hatch', 'check', 'axis'];
+  const decoration = ['halo', 'under', 'grid', 'rail', 'leader', 'frame', 'span', 'track', 'elapsed', 'hatch', 'check', 'axis'];
   for (const svg of document.querySelectorAll('svg.chart')) {
     const frame = svg.getBoundingClientRect();
     if (frame.width === 0) continue;

@@ -7,15 +7,21 @@ extension BarChart {
     var drawing = Drawing(language, id: id, width, measure: subject.measure)
     let rows = rows(language)
     let words = wording(rows, language)
-    let kind: StaticString =
-      arrangement == .stacked && series.count > 1 ? "chart-stacked" : "chart-bar"
+    drawing.willWrite(rows.readings)
+    let isStacked = stacks(rows)
+    let kind: StaticString = isStacked ? "chart-stacked" : "chart-bar"
     guard rows.count > 0, !series.isEmpty else {
       return drawing.empty(kind, subject.objective, words)
     }
     let height =
-      arrangement == .stacked && series.count > 1
-      ? drawStacked(rows, &drawing, language) : drawGrouped(rows, &drawing, language)
+      isStacked ? drawStacked(rows, &drawing, language) : drawGrouped(rows, &drawing, language)
     return drawing.finish(kind, height: height, objective: subject.objective, words)
+  }
+
+  /// Parts of a whole stand end to end. Negative ones are no parts: their bars stand side by side.
+  func stacks(_ rows: Rows) -> Bool {
+    arrangement == .stacked && series.count > 1
+      && rows.readings.allSatisfy { ($0.value ?? 0) >= 0 }
   }
 
   /// Categories in the order to draw, with their readings: flat, since a chart has dozens.
@@ -89,12 +95,12 @@ extension BarChart {
     for index in 0..<rows.count {
       tops.append(y)
       y +=
-        names.above + max(block, names.leastHeight(index))
-        + (series.count > 1 ? 100 : names.above > 0 ? 90 : 60)
+        names.above(index) + max(block, names.leastHeight(index))
+        + (series.count > 1 ? 100 : names.isAbove ? 90 : 60)
     }
     let bottom = y
     let marksTop = { (index: Int) in
-      tops[index] + names.above + max(0, names.leastHeight(index) - block) / 2
+      tops[index] + names.above(index) + max(0, names.leastHeight(index) - block) / 2
     }
     let zero = scale.place(0)
     drawing.zeroLine(
@@ -119,7 +125,9 @@ extension BarChart {
   private func namesSeriesInFirstRow(_ drawing: borrowing Drawing, _ language: Language) -> Bool {
     guard (2...4).contains(series.count) else { return false }
     let most = drawing.isNarrow ? 700 : 1_400
-    return series.allSatisfy { drawing.textWidth($0.name[language]) <= most }
+    return series.allSatisfy {
+      drawing.textWidth($0.name[language]) <= most && Terms.standsBesideNumbers($0.name[language])
+    }
   }
 
   private func scale(

@@ -9,17 +9,30 @@ extension BulletChart {
     let words = wording(readings, language)
     guard !rows.isEmpty else { return drawing.empty("chart-bullet", subject.objective, words) }
 
+    drawing.willWrite(readings)
+    drawing.willWrite(rows.map(\.target) + rows.map(\.baseline))
     let names = NameColumn(rows.map { $0.name[language] }, drawing)
     var items: [KeyItem] = [.actual]
     if rows.contains(where: { $0.target != nil }) { items.append(.target) }
     if rows.contains(where: { $0.baseline != nil }) { items.append(.baseline) }
     let top = drawing.key(items, top: 0)
-    let pitch = names.above + 480
-    let trackTop = { (index: Int) in top + pitch * index + names.above + 20 }
+    var tops: [Int] = []
+    var bottom = top
+    for index in rows.indices {
+      tops.append(bottom)
+      bottom += names.above(index) + max(480, names.leastHeight(index) + 100)
+    }
+    let trackTop = { (index: Int) in tops[index] + names.above(index) + 20 }
     let scale = scale(readings, start: names.plotStart + 20, end: drawing.width - 30)
     let zero = scale.place(0)
 
-    names.draw(&drawing) { (top + pitch * $0, 360) }
+    // A name of one line stands beside its track, a longer one beside the track and its figures.
+    names.draw(&drawing) { index in
+      let isLong = names.isAbove || names.leastHeight(index) > Drawing.lineHeight
+      return (
+        tops[index] + (isLong ? 0 : 20), isLong ? max(360, names.leastHeight(index)) : 180
+      )
+    }
     drawing.out.put("<path class=\"track\" d=\"")
     for index in rows.indices {
       drawing.out.box(scale.start, trackTop(index), scale.end - scale.start, 180)
@@ -38,7 +51,7 @@ extension BulletChart {
       let y = trackTop(index)
       drawing.zeroLine(verticalAt: zero, along: [y - 20..<y + 200])
     }
-    let height = drawing.signKey(top: top + pitch * rows.count)
+    let height = drawing.signKey(top: bottom)
     return drawing.finish("chart-bullet", height: height, objective: subject.objective, words)
   }
 
@@ -72,15 +85,18 @@ extension BulletChart {
     top: (Int) -> Int
   ) {
     guard values.contains(where: { $0.flatMap(Reading.drawable) != nil }) else { return }
-    drawing.out.put("<path class=\"")
-    drawing.out.put(kind)
-    drawing.out.put("\" d=\"")
-    for (index, quantity) in values.enumerated() {
-      guard let value = quantity.flatMap(Reading.drawable) else { continue }
-      drawing.out.move(scale.place(value), top(index) - 10)
-      drawing.out.vertical(to: top(index) + 190)
+    // The paper beside it keeps it apart from a bar of any colour.
+    for layer: StaticString in ["halo", kind] {
+      drawing.out.put("<path class=\"")
+      drawing.out.put(layer)
+      drawing.out.put("\" d=\"")
+      for (index, quantity) in values.enumerated() {
+        guard let value = quantity.flatMap(Reading.drawable) else { continue }
+        drawing.out.move(scale.place(value), top(index) - 10)
+        drawing.out.vertical(to: top(index) + 190)
+      }
+      drawing.out.put("\"/>")
     }
-    drawing.out.put("\"/>")
   }
 
   /// `1,240 · target 1,000 · baseline 420`, below the track: words cannot collide there.

@@ -18,9 +18,12 @@ extension FiveYearClock {
     let top = 220
 
     drawing.out.put("<path class=\"track\" d=\"")
-    for period in periods {
-      let start = place(period.start)
-      drawing.out.box(start, top, place(period.end.adding(days: 1)) - start, 260)
+    // As many years to a box as the number of its first one has room in.
+    let every = max(1, (250 * periods.count + drawing.width - 1) / drawing.width)
+    for first in stride(from: 0, to: periods.count, by: every) {
+      let start = place(periods[first].start)
+      let last = periods[min(first + every, periods.count) - 1]
+      drawing.out.box(start, top, place(last.end.adding(days: 1)) - start, 260)
     }
     drawing.out.put("\"/>")
     if now > left {
@@ -28,40 +31,46 @@ extension FiveYearClock {
       drawing.out.box(left, top, now - left, 260)
       drawing.out.put("\"/>")
     }
-    yearNumbers(periods, &drawing, top: top, place)
+    yearNumbers(periods, every: every, &drawing, top: top, place)
     boundaries(periods, &drawing, top: top + 260, place, language)
     var bars: [Int] = []
     let bottom = progressRows(
       &drawing, top: top + 560, left: left, right: right, bars: &bars, language)
     // Across the years and across each bar, never through words.
-    drawing.out.put("<path class=\"today\" d=\"")
-    drawing.out.move(now, top - 40)
-    drawing.out.vertical(to: top + 290)
-    for bar in bars {
-      drawing.out.move(now, bar - 25)
-      drawing.out.vertical(to: bar + 165)
+    for layer: StaticString in ["halo", "today"] {
+      drawing.out.put("<path class=\"")
+      drawing.out.put(layer)
+      drawing.out.put("\" d=\"")
+      drawing.out.move(now, top - 40)
+      drawing.out.vertical(to: top + 290)
+      for bar in bars {
+        drawing.out.move(now, bar - 25)
+        drawing.out.vertical(to: bar + 165)
+      }
+      drawing.out.put("\"/>")
     }
-    drawing.out.put("\"/>")
     todayName(&drawing, x: now, from: top - 40, language)
     return drawing.finish("chart-clock", height: bottom + 20, objective: nil, words)
   }
 
+  /// In the middle of its year; at the beginning of a box of several.
   private func yearNumbers(
-    _ periods: [Period], _ drawing: inout Drawing, top: Int, _ place: (CalendarDate) -> Int
+    _ periods: [Period], every: Int, _ drawing: inout Drawing, top: Int,
+    _ place: (CalendarDate) -> Int
   ) {
-    drawing.out.put("<g class=\"label middle\">")
-    // Two digits and a gap need 25 pixels.
-    let every = max(1, (250 * periods.count + drawing.width - 1) / drawing.width)
+    drawing.out.put(every == 1 ? "<g class=\"label middle\">" : "<g class=\"label\">")
     for period in periods where (period.number - 1) % every == 0 {
-      let middle = (place(period.start) + place(period.end)) / 2
-      drawing.out.openText(middle, top + 175)
+      let start = place(period.start)
+      drawing.out.openText(
+        every == 1 ? (start + place(period.end)) / 2 : start + 40, top + 175)
       drawing.out.put(count: period.number)
       drawing.out.closeText()
     }
     drawing.out.put("</g>")
   }
 
-  /// Where each year begins, as far as the dates have room; the first and the last always.
+  /// Where each year begins, every so many years where not all have room; the first and the last
+  /// always.
   private func boundaries(
     _ periods: [Period], _ drawing: inout Drawing, top: Int, _ place: (CalendarDate) -> Int,
     _ language: Language
@@ -81,18 +90,19 @@ extension FiveYearClock {
     drawing.out.openText("tick end", drawing.width, top + 140)
     drawing.out.put(text: last)
     drawing.out.closeText()
-    var used = drawing.textWidth(first)
-    let limit = drawing.width - drawing.textWidth(last)
+    let limit = drawing.width - drawing.textWidth(last) - 80
+    let texts = periods.map { isShort ? String($0.start.year) : writer.month($0.start) }
+    let widest = texts.reduce(0) { max($0, drawing.textWidth($1)) }
+    // The first stands right of its place, the others on theirs.
+    let yearWidth = max(1, drawing.width / max(1, periods.count))
+    let every = max(1, (drawing.textWidth(first) + widest / 2 + 80 + yearWidth - 1) / yearWidth)
     drawing.out.put("<g class=\"tick middle\">")
-    for period in periods.dropFirst() {
-      let text = isShort ? String(period.start.year) : writer.month(period.start)
-      let half = drawing.textWidth(text) / 2
+    for (index, period) in periods.enumerated().dropFirst() where index % every == 0 {
       let x = place(period.start)
-      guard x - half > used + 80, x + half < limit - 80 else { continue }
+      guard x + drawing.textWidth(texts[index]) / 2 < limit else { continue }
       drawing.out.openText(x, top + 140)
-      drawing.out.put(text: text)
+      drawing.out.put(text: texts[index])
       drawing.out.closeText()
-      used = x + half
     }
     drawing.out.put("</g>")
   }
@@ -100,7 +110,8 @@ extension FiveYearClock {
   private func progressName(
     _ row: Progress, _ drawing: borrowing Drawing, _ language: Language
   ) -> (full: String, fitted: FittedText) {
-    let label = Terms.share(row.name[language], row.done, row.of, in: language)
+    let share = Terms.share(row.name[language], row.done, row.of, in: language)
+    let label = share.prefix(1).uppercased() + share.dropFirst()
     return (label, FittedText.fit(label, width: drawing.width, size: Drawing.textSize))
   }
 

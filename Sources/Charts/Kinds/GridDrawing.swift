@@ -16,13 +16,21 @@ extension ActivityGrid {
       drawing.out.put("<g class=\"objective-")
       drawing.out.put(count: row.objective)
       drawing.out.put("\">")
-      drawing.out.openText("label", 0, y + 120)
-      drawing.out.put(
-        text: FittedText.fit(
-          row.name[language], width: drawing.width, size: Drawing.textSize, most: 1, isBold: true
-        ).lines[0])
-      drawing.out.closeText()
-      y += 190
+      let full = row.name[language]
+      let name = FittedText.fit(
+        full, width: drawing.width, size: Drawing.textSize, most: 3, isBold: true)
+      for (number, line) in name.lines.enumerated() {
+        drawing.out.openText("label", 0, y + 120)
+        if number == 0, name.isShortened {
+          drawing.out.put("<title>")
+          drawing.out.put(text: full)
+          drawing.out.put("</title>")
+        }
+        drawing.out.put(text: line)
+        drawing.out.closeText()
+        y += Drawing.lineHeight
+      }
+      y += 40
       tiles(row.tiles, &drawing, columns: columns, pitch: pitch, top: y)
       y += ((row.tiles.count + columns - 1) / columns) * (pitch + 150) + 60
       drawing.out.put("</g>")

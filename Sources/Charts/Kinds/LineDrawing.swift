@@ -20,30 +20,57 @@ extension LineChart {
   /// - Returns: the height of all.
   private func plot(_ readings: [[Reading]], _ drawing: inout Drawing, _ language: Language) -> Int
   {
+    for row in readings { drawing.willWrite(row) }
+    drawing.willWrite(targets + [baseline])
+    if needsStrips { return strips(readings, &drawing, language) }
     let axis = axis(readings, wanted: drawing.isNarrow ? 4 : 5)
     let left = axis.labelWidth(drawing) + 80
     let most = drawing.isNarrow ? (readings.count == 1 ? 600 : 900) : 1_900
     let showsEach = showsEachValue(readings, drawing, left: left)
+    let namesTarget = namesTargetInside(
+      readings, drawing, room: drawing.width - left - most - 120, language)
     let ends = EndLabels(
-      labels(readings, showsEach: showsEach, language), most: most, drawing)
+      labels(readings, showsEach: showsEach, namesTarget: namesTarget, language), most: most,
+      drawing)
     let column = max(
       ends.width, signNames(readings, drawing, most: most, hasLetters: !showsEach, language))
-    let right = drawing.width - (column == 0 ? 40 : column + 120)
-    let letters = readings.joined().reduce(0) { max($0, $1.letters.nonzeroBitCount) }
-    let top = showsEach ? 220 + 130 * letters : 80
-    let bottom =
-      axis.isEmpty ? top + 200 : top + max(drawing.isNarrow ? 1_600 : 2_200, ends.height - 60)
-    let bands = BandScale(count: periods.count, start: left, end: right)
-    let scale = LinearScale(low: axis.low, high: axis.high, start: bottom, end: top)
+    let field = LineField(
+      axis: axis, left: left, right: drawing.width - (column == 0 ? 40 : column + 120),
+      height: drawing.isNarrow ? 1_600 : 2_200, periods: periods.count, namesTarget: namesTarget)
+    var y = draw(
+      readings, ends, field, &drawing, top: 0, showsEach: showsEach, nameWidth: most, language)
+    y = drawing.periodNames(periods.map { $0[language] }, field.bands, top: y)
+    return drawing.signKey(top: y, hasBreak: !shownBreaks.isEmpty)
+  }
 
-    drawing.horizontalGrid(axis, scale, from: left, to: right)
+  /// A field of lines, and the rows of signs below it.
+  ///
+  /// - Returns: where the names of the periods may begin.
+  func draw(
+    _ readings: [[Reading]], _ ends: EndLabels, _ field: LineField, _ drawing: inout Drawing,
+    top: Int, showsEach: Bool, nameWidth: Int, _ language: Language
+  ) -> Int {
+    let (left, right, bands) = (field.left, field.right, field.bands)
+    let peaks = readings.count == 1 && !showsEach ? peaks(readings[0], bands) : []
+    let lines =
+      showsEach
+      ? readings[0].reduce(0) { max($0, letterLines($1.letters, step: bands.step)) } : 0
+    let top = top + (showsEach || !peaks.isEmpty ? 220 + 130 * lines : 80)
+    let bottom = top + (field.axis.isEmpty ? 200 : max(field.height, ends.height - 60))
+    let scale = LinearScale(low: field.axis.low, high: field.axis.high, start: bottom, end: top)
+
+    drawing.horizontalGrid(field.axis, scale, from: left, to: right)
     drawing.zeroLine(horizontalAt: scale.place(0), from: left, to: right)
     references(&drawing, bands, scale, left: left, right: right)
     seriesBreaks(&drawing, bands, top: top, bottom: bottom)
+    var values = valueLabels(
+      readings[0], showsEach ? Array(periods.indices) : peaks, drawing, bands, scale, right: right)
+    // A peak that has no place is left to the table.
+    if !showsEach { values.removeAll(where: \.isBlocked) }
     for (number, row) in readings.enumerated() {
-      lineAndDots(number, row, &drawing, bands, scale)
+      lineAndDots(number, row, &drawing, bands, scale, keeping: values.map(\.index))
     }
-    if showsEach { values(readings[0], &drawing, bands, scale) }
+    draw(values, &drawing)
     for row in readings { for reading in row { drawing.lettersSeen |= reading.letters } }
     ends.draw(&drawing, x: right + 110, top: top - 70, bottom: bottom + 20) { label in
       // A target and a baseline end with their last period, a series in the middle of it.
@@ -53,16 +80,13 @@ extension LineChart {
         scale.place(label.value)
       )
     }
-
-    var y = bottom + 30
-    y = signRows(
-      readings, &drawing, bands, top: y, nameX: right + 110, most: most, hasLetters: !showsEach,
-      language)
-    y = drawing.periodNames(periods.map { $0[language] }, bands, top: y)
-    return drawing.signKey(top: y, hasBreak: !shownBreaks.isEmpty)
+    if field.namesTarget { targetName(&drawing, bands, scale, language) }
+    return signRows(
+      readings, &drawing, bands, top: bottom + 30, nameX: right + 110, most: nameWidth,
+      hasLetters: !showsEach, language)
   }
 
-  private func axis(_ readings: [[Reading]], wanted: Int) -> ValueAxis {
+  func axis(_ readings: [[Reading]], wanted: Int) -> ValueAxis {
     var extent = Extent()
     var whole = true
     for row in readings {
@@ -91,9 +115,10 @@ extension LineChart {
     }
   }
 
-  private func labels(_ readings: [[Reading]], showsEach: Bool, _ language: Language)
-    -> [EndLabel]
-  {
+  /// - Parameter namesTarget: the target has its name beside its line.
+  func labels(
+    _ readings: [[Reading]], showsEach: Bool, namesTarget: Bool = false, _ language: Language
+  ) -> [EndLabel] {
     var labels: [EndLabel] = []
     let terms = Terms.of(language)
     if !showsEach {
@@ -108,7 +133,7 @@ extension LineChart {
       }
     }
     if let last = targets.prefix(periods.count).lastIndex(where: { $0 != nil }),
-      let target = targets[last], let value = Reading.drawable(target)
+      let target = targets[last], let value = Reading.drawable(target), !namesTarget
     {
       // A target that ends early says when.
       let remark =
@@ -126,37 +151,6 @@ extension LineChart {
     return labels
   }
 
-  /// The target as a step a period, the baseline across.
-  private func references(
-    _ drawing: inout Drawing, _ bands: BandScale, _ scale: LinearScale, left: Int, right: Int
-  ) {
-    if let baseline, let value = Reading.drawable(baseline) {
-      drawing.out.put("<path class=\"baseline\" d=\"")
-      drawing.out.move(left, scale.place(value))
-      drawing.out.horizontal(to: right)
-      drawing.out.put("\"/>")
-    }
-    var isOpen = false
-    var goesOn = false
-    for (index, target) in targets.prefix(periods.count).enumerated() {
-      guard let value = target.flatMap(Reading.drawable) else {
-        goesOn = false
-        continue
-      }
-      if !isOpen { drawing.out.put("<path class=\"target\" d=\"") }
-      isOpen = true
-      let y = scale.place(value)
-      if goesOn {
-        drawing.out.vertical(to: y)
-      } else {
-        drawing.out.move(bands.start + bands.step * index, y)
-      }
-      drawing.out.horizontal(to: bands.start + bands.step * (index + 1))
-      goesOn = true
-    }
-    if isOpen { drawing.out.put("\"/>") }
-  }
-
   private var shownBreaks: [Int] { breaks.filter { $0 > 0 && $0 < periods.count } }
 
   private func seriesBreaks(_ drawing: inout Drawing, _ bands: BandScale, top: Int, bottom: Int) {
@@ -169,58 +163,20 @@ extension LineChart {
     drawing.out.put("\"/>")
   }
 
+  /// - Parameter keeping: periods whose dots are drawn even where the dots would hide the line.
   private func lineAndDots(
     _ number: Int, _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale,
-    _ scale: LinearScale
+    _ scale: LinearScale, keeping peaks: [Int]
   ) {
     let points = row.enumerated().map { index, reading in
       reading.value.map { (x: bands.middle(index), y: scale.place($0)) }
     }
     drawing.openSeries(number)
     drawing.line(points, breaks: breaks)
-    drawing.dots(number, row, points)
+    drawing.dots(
+      number, row,
+      bands.step < Drawing.leastDotStep
+        ? Drawing.sparse(points, row, breaks: breaks, keeping: peaks) : points)
     drawing.out.put("</g>")
-  }
-
-  /// Above its dot, or below where the line, the target or the baseline would run through it.
-  /// Letters take a line of their own on the far side.
-  private func values(
-    _ row: [Reading], _ drawing: inout Drawing, _ bands: BandScale, _ scale: LinearScale
-  ) {
-    let points = row.map { $0.value.map(scale.place) }
-    drawing.out.put("<g class=\"value middle\">")
-    for (index, reading) in row.enumerated() {
-      guard let quantity = reading.quantity, let y = points[index] else { continue }
-      let half = max(drawing.numberWidth(quantity), reading.isSoft ? 220 : 0) / 2
-      let height = 110 + 130 * reading.letters.nonzeroBitCount
-      let neighbours = [index - 1, index + 1].compactMap { other in
-        points.indices.contains(other) && !breaks.contains(max(index, other))
-          ? points[other].map { y + ($0 - y) * half / max(1, bands.step) } : nil
-      }
-      let levels = [targets.indices.contains(index) ? targets[index] : nil, baseline]
-        .compactMap { $0.flatMap(Reading.drawable).map(scale.place) }
-      let above =
-        obstacles((y - 80 - height)...(y - 70), levels) + neighbours.count { $0 < y - 70 } * 3
-      let below =
-        obstacles((y + 70)...(y + 80 + height), levels) + neighbours.count { $0 > y + 70 } * 3
-        + (y + 80 + height > scale.start ? 100 : 0)
-      let isBelow = below < above
-      drawing.out.openText(bands.middle(index), isBelow ? y + 185 : y - 90)
-      drawing.number(quantity)
-      drawing.out.closeText()
-      var away = 130
-      for bit: UInt8 in [1, 2, 4, 8] where reading.letters & bit != 0 {
-        drawing.out.openText(bands.middle(index), isBelow ? y + 185 + away : y - 90 - away)
-        drawing.letters(bit, isAlone: true)
-        drawing.out.closeText()
-        away += 130
-      }
-    }
-    drawing.out.put("</g>")
-  }
-
-  /// How much would run through a label between two heights.
-  private func obstacles(_ box: ClosedRange<Int>, _ levels: [Int]) -> Int {
-    levels.count { box.contains($0) } * 2
   }
 }

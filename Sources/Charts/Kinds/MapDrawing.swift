@@ -7,6 +7,7 @@ extension DistrictMap {
     var drawing = Drawing(language, id: id, width, measure: subject.measure)
     let readings = districts.map { Reading(figures[$0.code]) }
     let words = wording(readings, language)
+    drawing.willWrite(readings)
     guard !districts.isEmpty else { return drawing.empty("chart-map", subject.objective, words) }
     let rows = districts.map(\.row)
     let columns = districts.map(\.column)
@@ -22,6 +23,10 @@ extension DistrictMap {
     // Letters take a line of their own.
     let extra = readings.contains { $0.isSoft } ? Drawing.lineHeight : 0
     let tall = lines * Drawing.lineHeight + 340 + extra
+    // Where one number would touch the edges of its tile, all are set lighter.
+    let isTight = readings.contains {
+      $0.quantity.map { drawing.numberWidth($0) * AdvanceWidths.bold / 100 > pitch - 110 } ?? false
+    }
     let left = (drawing.width - pitch * wide) / 2
     let classes = Shades(readings)
     var bottom = 0
@@ -30,7 +35,7 @@ extension DistrictMap {
       let y = (district.row - firstRow) * tall
       bottom = max(bottom, y + tall)
       tile(
-        district.name, names[index], readings[index], &drawing, classes,
+        district.name, names[index], readings[index], &drawing, classes, isTight: isTight,
         (x: x + 15, y: y + 15, width: pitch - 30, height: tall - 30))
     }
     var y = shadeKey(classes, readings, &drawing, top: bottom + 60)
@@ -40,13 +45,12 @@ extension DistrictMap {
 
   private func tile(
     _ full: String, _ name: FittedText, _ reading: Reading, _ drawing: inout Drawing,
-    _ shades: Shades, _ box: (x: Int, y: Int, width: Int, height: Int)
+    _ shades: Shades, isTight: Bool, _ box: (x: Int, y: Int, width: Int, height: Int)
   ) {
     drawing.out.put("<path class=\"district")
     // Zero of a count has no shade at all.
     if let value = reading.value, value != 0 || shades.hasNegative {
-      drawing.out.put(" q")
-      drawing.out.put(count: shades.shade(of: value))
+      shade(shades.shade(of: value), shades, &drawing)
     }
     drawing.out.put(reading.isSoft ? " soft\" d=\"" : "\" d=\"")
     drawing.out.box(box.x, box.y, box.width, box.height)
@@ -64,9 +68,13 @@ extension DistrictMap {
     }
     let foot = box.y + box.height - 60
     if let quantity = reading.quantity {
-      let isTight = drawing.numberWidth(quantity) * AdvanceWidths.bold / 100 > box.width
-      drawing.out.openText("label", middle, foot - (reading.isSoft ? Drawing.lineHeight : 0))
-      drawing.number(quantity, isTight: isTight)
+      let y = foot - (reading.isSoft ? Drawing.lineHeight : 0)
+      if isTight {
+        drawing.out.openText(middle, y)
+      } else {
+        drawing.out.openText("label", middle, y)
+      }
+      drawing.number(quantity)
       drawing.out.closeText()
     }
     if reading.isSoft {
@@ -98,30 +106,29 @@ extension DistrictMap {
     }
     for (index, bound) in shades.bounds.enumerated() {
       let next = shades.bounds.indices.contains(index + 1) ? shades.bounds[index + 1] : nil
+      // Zero has a place of its own; the next class begins where this one ends.
+      let low = hasZero && index == 0 && bound.units == 0 ? (isWhole ? Quantity(1) : nil) : bound
+      let high = next.map { isWhole && $0.decimals == 0 ? Quantity($0.units - 1) : $0 }
+      let joint = isWhole && !shades.hasNegative ? " – " : Terms.between(drawing.language)
       let width =
-        260 + drawing.numberWidth(bound) + (next.map { drawing.numberWidth($0) + 130 } ?? 110)
+        240 + (low.map { drawing.numberWidth($0) } ?? 0)
+        + (high.map { drawing.numberWidth($0) } ?? 0)
+        + (low != nil && high != nil ? drawing.textWidth(joint) : 130)
       if x > 0, x + width > drawing.width { (x, y) = (0, y + 200) }
-      drawing.out.put("<path class=\"district q")
-      drawing.out.put(count: index)
+      drawing.out.put("<path class=\"district")
+      shade(index, shades, &drawing)
       drawing.out.put("\" d=\"")
       drawing.out.box(x + 10, y, 180, 130)
       drawing.out.put("\"/>")
       drawing.out.openText(x + 240, y + 115)
-      if let next {
-        // Zero has a place of its own; the next class begins where this one ends.
-        if !(hasZero && index == 0 && bound.units == 0) {
-          drawing.number(bound)
-          drawing.out.put(" – ")
-        } else if isWhole {
-          drawing.number(Quantity(1))
-          drawing.out.put(" – ")
-        }
-        if isWhole, next.decimals == 0 {
-          drawing.number(Quantity(next.units - 1))
+      if let high {
+        if let low {
+          drawing.number(low)
+          drawing.out.put(raw: joint)
         } else {
           drawing.out.put("&lt;\u{202F}")
-          drawing.number(next)
         }
+        drawing.number(high)
       } else {
         drawing.out.put("≥\u{202F}")
         drawing.number(bound)
@@ -130,6 +137,15 @@ extension DistrictMap {
       x += width + 200
     }
     return y + 200
+  }
+
+  /// Classes on either side of zero have two hues, each darker the farther from it.
+  private func shade(_ index: Int, _ shades: Shades, _ drawing: inout Drawing) {
+    let below = shades.below
+    drawing.out.put(index < below ? " n" : " q")
+    drawing.out.put(count: index < below ? below - 1 - index : index - below)
+    // Two hues need fewer steps, farther apart.
+    if shades.hasNegative { drawing.out.put(" far") }
   }
 
   private func wording(_ readings: [Reading], _ language: Language) -> Wording {

@@ -16,7 +16,7 @@ extension MilestoneTrack {
     let names = stages.map {
       FittedText.fit(
         $0[language], width: isUpright ? drawing.width - 400 : step - 120,
-        size: Drawing.textSize, most: 3, isBold: true)
+        size: Drawing.textSize, most: 7, isBold: true)
     }
     var y =
       isUpright
@@ -50,6 +50,15 @@ extension MilestoneTrack {
     return readings.firstIndex { (self.stage($0) ?? -1) >= stage }
   }
 
+  /// When a stage was reached: the period, or, where nothing is known of the one before, the period
+  /// by which it was.
+  private func time(of stage: Int, _ readings: [Reading], _ language: Language) -> String? {
+    guard let period = period(of: stage, readings) else { return nil }
+    let name = periods[period][language]
+    let isBy = period > 0 && readings[period - 1].value == nil
+    return isBy ? Terms.by(Prose.small(name, language), in: language) : name
+  }
+
   private func level(
     _ names: [FittedText], _ readings: [Reading], _ drawing: inout Drawing, step: Int,
     _ language: Language
@@ -74,13 +83,14 @@ extension MilestoneTrack {
       var y = 420
       label(
         name, stages[index][language], &drawing, x: middle(index), y: &y, isNow: index == current)
-      if let period = period(of: index, readings) {
-        let fitted = FittedText.fit(
-          periods[period][language], width: step - 80, size: Drawing.textSize, most: 1)
-        drawing.out.openText("tick", middle(index), y)
-        drawing.out.put(text: fitted.lines[0])
-        drawing.out.closeText()
-        y += Drawing.lineHeight
+      if let time = time(of: index, readings, language) {
+        let fitted = FittedText.fit(time, width: step - 80, size: Drawing.textSize)
+        for line in fitted.lines {
+          drawing.out.openText("tick", middle(index), y)
+          drawing.out.put(text: line)
+          drawing.out.closeText()
+          y += Drawing.lineHeight
+        }
       }
       lowest = max(lowest, y)
     }
@@ -114,11 +124,11 @@ extension MilestoneTrack {
       stop(&drawing, x: 130, y: middle(index), isReached: index <= current)
       var line = middle(index) + 42
       label(name, stages[index][language], &drawing, x: 340, y: &line, isNow: index == current)
-      if let period = period(of: index, readings) {
+      if let time = time(of: index, readings, language) {
         drawing.out.openText("tick", 340, line)
         drawing.out.put(
           text: FittedText.fit(
-            periods[period][language], width: drawing.width - 360, size: Drawing.textSize, most: 1
+            time, width: drawing.width - 360, size: Drawing.textSize, most: 1
           ).lines[0])
         drawing.out.closeText()
       }

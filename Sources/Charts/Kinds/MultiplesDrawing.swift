@@ -13,6 +13,7 @@ extension SmallMultiples {
     guard !periods.isEmpty, !panels.isEmpty else {
       return drawing.empty("chart-multiples", subject.objective, words)
     }
+    for row in readings { drawing.willWrite(row) }
     let axis = axis(readings)
     let left = axis.labelWidth(drawing) + 80
     let columns = drawing.isNarrow ? 2 : (panels.count == 3 || panels.count == 6 ? 3 : 4)
@@ -22,14 +23,16 @@ extension SmallMultiples {
       max(widest, row.last { $0.value != nil }.map { drawing.labelWidth($0) } ?? 0)
     }
     // One that would take the panel’s room stands above or below it instead.
-    let isBeside = label * 3 <= pitch
+    let isBeside = label * 5 <= pitch * 2
     let inner = isBeside ? pitch - 130 - label : pitch - 200
+    let ends = endNames(drawing, width: inner, language)
     var y = 0
     for start in stride(from: 0, to: panels.count, by: columns) {
       let row = start..<min(panels.count, start + columns)
       let names = row.map {
         FittedText.fit(
-          panels[$0].name[language], width: pitch - 80, size: Drawing.textSize, isBold: true)
+          panels[$0].name[language], width: pitch - 80, size: Drawing.textSize, most: 4,
+          isBold: true)
       }
       let top =
         y + 40 + (names.map(\.lines.count).max() ?? 1) * Drawing.lineHeight
@@ -67,11 +70,15 @@ extension SmallMultiples {
       var lines = 1
       for position in 0..<row.count {
         lines = max(
-          lines, ends(&drawing, x: left + pitch * position + 40, width: inner, top: y, language))
+          lines, draw(ends, &drawing, x: left + pitch * position + 40, width: inner, top: y))
       }
       y += 260 + (lines - 1) * Drawing.lineHeight
     }
-    let height = drawing.signKey(top: y - 100)
+    y -= 100
+    if let frame = ends.frame {
+      y = drawing.frame(frame, BandScale(count: 1, start: 0, end: drawing.width), top: y - 20) + 20
+    }
+    let height = drawing.signKey(top: y)
     return drawing.finish("chart-multiples", height: height, objective: subject.objective, words)
   }
 
@@ -114,7 +121,8 @@ extension SmallMultiples {
       to: bands.start + bands.step * max(1, row.count))
     drawing.openSeries(0)
     drawing.line(points)
-    drawing.dots(0, row, points)
+    drawing.dots(
+      0, row, bands.step < 110 ? Drawing.sparse(points, row) : points)
     drawing.out.put("</g>")
     guard let last = row.lastIndex(where: { $0.value != nil }), let point = points[last],
       let quantity = row[last].quantity
@@ -175,26 +183,51 @@ extension SmallMultiples {
     }
   }
 
+  /// The first and the last period, as short as their room asks for.
+  private struct EndNames {
+    var names: [String]
+    /// What both have in common, said once below all panels: `Partnership year …, from October`.
+    var frame: String?
+    /// How wide the longer one may be.
+    var room: Int
+  }
+
+  private func endNames(
+    _ drawing: borrowing Drawing, width: Int, _ language: Language
+  ) -> EndNames {
+    guard periods.count > 1 else {
+      return EndNames(names: periods.prefix(1).map { $0[language] }, room: width)
+    }
+    let room = (width - 60) / 2
+    var names = [periods[0], periods[periods.count - 1]].map { $0[language] }
+    let opening = Drawing.commonWords(names)
+    guard !opening.isEmpty, drawing.textWidth(names[1]) > room else {
+      return EndNames(names: names, room: room)
+    }
+    // `Year 1` and `33`: what both begin with is said once, where it has to be.
+    let rests = names.map { String($0.dropFirst(opening.count)) }
+    if drawing.textWidth(rests[1]) <= room {
+      names[1] = rests[1]
+      // What the last one leaves is the first one’s.
+      return EndNames(names: names, room: max(room, width - 60 - drawing.textWidth(rests[1])))
+    }
+    if let (own, ending) = Drawing.commonEnding(rests),
+      own.allSatisfy({ drawing.textWidth($0) <= room })
+    {
+      return EndNames(names: own, frame: opening + "…" + ending, room: room)
+    }
+    return EndNames(names: names, room: room)
+  }
+
   /// First and last period below a panel.
   ///
   /// - Returns: on how many lines.
-  private func ends(
-    _ drawing: inout Drawing, x: Int, width: Int, top: Int, _ language: Language
+  private func draw(
+    _ ends: EndNames, _ drawing: inout Drawing, x: Int, width: Int, top: Int
   ) -> Int {
-    let isSingle = periods.count == 1
-    var room = isSingle ? width : (width - 60) / 2
     var most = 1
-    var ends = (isSingle ? periods.prefix(1) : [periods[0], periods[periods.count - 1]])
-      .map { $0[language] }
-    // `Year 1` and `33`: what both begin with is said once, where it has to be.
-    let opening = Drawing.commonWords(ends)
-    if !opening.isEmpty, drawing.textWidth(ends[1]) > room {
-      ends[1].removeFirst(opening.count)
-      // What the last one leaves is the first one’s.
-      room = max(room, width - 60 - drawing.textWidth(ends[1]))
-    }
-    for (number, end) in ends.enumerated() {
-      let fitted = FittedText.fit(end, width: room, size: Drawing.textSize, most: 3)
+    for (number, end) in ends.names.enumerated() {
+      let fitted = FittedText.fit(end, width: ends.room, size: Drawing.textSize, most: 5)
       most = max(most, fitted.lines.count)
       for (line, text) in fitted.lines.enumerated() {
         drawing.out.openText(

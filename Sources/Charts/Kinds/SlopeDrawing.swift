@@ -1,4 +1,5 @@
 public import Languages
+import Partnership
 import Publication
 
 extension SlopeChart {
@@ -16,6 +17,11 @@ extension SlopeChart {
     }
     let words = wording(pairs, language)
     guard !pairs.isEmpty else { return drawing.empty("chart-slope", subject.objective, words) }
+    if isLong {
+      let height = asDots().plot(asDots().readings(), &drawing, language)
+      return drawing.finish("chart-dots", height: height, objective: subject.objective, words)
+    }
+    for pair in pairs { drawing.willWrite([pair.from, pair.to]) }
     let complete = pairs.filter(\.isComplete)
     let most = drawing.isNarrow ? 1_400 : 2_600
     let start = columnStart(pairs, drawing)
@@ -47,6 +53,22 @@ extension SlopeChart {
     }
     let height = drawing.signKey(top: y)
     return drawing.finish("chart-slope", height: height, objective: subject.objective, words)
+  }
+
+  /// So many lines that they cannot be told apart: each category has a row of its own then.
+  private var isLong: Bool { rows.count > 12 }
+
+  /// The same as a dot plot, a row a category, the largest last figure first; what is read in
+  /// context keeps the order given.
+  private func asDots() -> DotPlot {
+    var ordered = rows
+    if subject.direction != .context {
+      let last = rows.map { Reading($0.to).value ?? -.infinity }
+      ordered = rows.indices.sorted { (-last[$0], $0) < (-last[$1], $1) }.map { rows[$0] }
+    }
+    return DotPlot(
+      subject: subject, categories: ordered.map(\.name),
+      series: [Series(from, ordered.map(\.from)), Series(to, ordered.map(\.to))])
   }
 
   private func scale(_ pairs: [Pair], top: Int, bottom: Int) -> LinearScale {
@@ -82,10 +104,11 @@ extension SlopeChart {
   }
 
   private func heads(_ drawing: inout Drawing, start: Int, end: Int, _ language: Language) {
+    // Each beside its rail, on the side of its figures.
     let room = (end - start) / 2 - 40
     let left = FittedText.fit(
       from[language], width: start + room, size: Drawing.textSize, most: 1)
-    drawing.out.openText("tick", max(0, start - 300), 130)
+    drawing.out.openText("tick", max(0, start - drawing.textWidth(left.lines[0])), 130)
     drawing.out.put(text: left.lines[0])
     drawing.out.closeText()
     let right = FittedText.fit(
@@ -212,9 +235,15 @@ extension SlopeChart {
       title = prose.take()
     }
     let subtitle = prose.subtitle(subject, period: last, from: first)
-    prose.add(
-      .slopeChart, (.name, .text(subject.name[language])), (.period, .time(last)),
-      (.otherPeriod, .time(first)))
+    if isLong {
+      prose.add(
+        .dotPlot, (.name, .text(subject.name[language])),
+        (.otherName, .text("\(Prose.small(first, language)), \(Prose.small(last, language))")))
+    } else {
+      prose.add(
+        .slopeChart, (.name, .text(subject.name[language])), (.period, .time(last)),
+        (.otherPeriod, .time(first)))
+    }
     for pair in pairs {
       prose.tellTrend(
         [pair.from, pair.to], name: pair.name, periods: [from, to])

@@ -9,6 +9,7 @@ extension Sparkline {
       Reading(figures.indices.contains(index) ? figures[index] : nil)
     }
     let words = wording(readings, language)
+    drawing.willWrite(readings)
     var extent = Extent()
     for reading in readings { extent.include(reading.value) }
     let bands = BandScale(count: max(1, periods.count), start: 0, end: 900)
@@ -20,9 +21,11 @@ extension Sparkline {
     drawing.zeroLine(horizontalAt: scale.place(0), from: 0, to: 900)
     drawing.openSeries(0)
     drawing.line(points)
-    if let last = points.lastIndex(where: { $0 != nil }), let point = points[last] {
-      drawing.dots(0, [point], isSoft: readings[last].isSoft)
-    }
+    // The last value, and those that no line reaches.
+    let last = points.lastIndex { $0 != nil }
+    drawing.dots(
+      0, readings,
+      points.indices.map { $0 == last || Drawing.isAlone(points, $0) ? points[$0] : nil })
     drawing.out.put("</g>")
     drawing.signBoxWidth = max(30, min(180, bands.step - 20))
     for (index, reading) in readings.enumerated() {
@@ -45,6 +48,10 @@ extension Sparkline {
         drawing.out.put(sign.mark)
         drawing.out.closeText()
       }
+    } else if readings.isEmpty {
+      drawing.out.openText(960, 155)
+      drawing.out.put(Sign.notAvailable.mark)
+      drawing.out.closeText()
     }
     return drawing.finish(
       "chart-spark", height: 330, objective: subject.objective, viewWidth: 960 + max(640, label),

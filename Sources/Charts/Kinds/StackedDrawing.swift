@@ -5,9 +5,10 @@ extension BarChart {
   /// Parts end to end. A hidden part stands after the bar, where it adds nothing to its length.
   func drawStacked(_ rows: Rows, _ drawing: inout Drawing, _ language: Language) -> Int {
     let names = NameColumn(rows.names, drawing)
-    let top = drawing.key(
-      series.enumerated().map { .swatch(series: $0, name: $1.name[language]) }, top: 0)
+    let items = series.enumerated().map { KeyItem.swatch(series: $0, name: $1.name[language]) }
+    let top = drawing.key(items, top: 0)
     let stacks = (0..<rows.count).map { stack(rows, $0) }
+    for stack in stacks { drawing.willWrite(stack.total?.value) }
     let tail = tail(stacks, drawing)
     var extent = Extent()
     for stack in stacks where stack.starts.contains(where: { $0 != nil }) {
@@ -25,16 +26,17 @@ extension BarChart {
     var y = top
     for index in 0..<rows.count {
       tops.append(y)
-      y += names.above + max(bar, names.leastHeight(index)) + 70
+      y += names.above(index) + max(bar, names.leastHeight(index)) + 70
     }
     let bottom = y - 20
     let marksTop = { (index: Int) in
-      tops[index] + names.above + max(0, names.leastHeight(index) - bar) / 2
+      tops[index] + names.above(index) + max(0, names.leastHeight(index) - bar) / 2
     }
     let spans = names.spans(from: top, to: bottom, marks: marksTop, height: bar)
     drawing.verticalGrid(axis, scale, along: spans, to: bottom)
     drawing.zeroLine(verticalAt: scale.place(0), along: spans)
     names.draw(&drawing) { (tops[$0], max(bar, names.leastHeight($0))) }
+    ground(stacks, &drawing, scale, thickness: bar, top: marksTop)
     for number in series.indices {
       for isSoft in [false, true] {
         segments(number, stacks, &drawing, scale, isSoft: isSoft, thickness: bar, top: marksTop)
@@ -45,8 +47,15 @@ extension BarChart {
     let column = scale.end + 80 + axis.labelWidth(drawing) / 2
     after(stacks, &drawing, x: column) { marksTop($0) + bar / 2 }
     if stacks.contains(where: { $0.total?.quantity != nil }) {
-      drawing.out.openText("tick", column, bottom + 150)
-      drawing.out.put(raw: Terms.of(language).total)
+      // Above its column, where the key leaves it room.
+      let word = Terms.of(language).total
+      let isAbove = top == 200 && drawing.keyWidth(items) + 100 < column
+      let numbers = column + totalWidth(stacks, drawing)
+      drawing.out.openText(
+        isAbove ? "tick end" : "tick",
+        isAbove ? max(numbers, column + drawing.textWidth(word)) : column,
+        isAbove ? 120 : bottom + 150)
+      drawing.out.put(raw: word)
       drawing.out.closeText()
     }
     return drawing.signKey(top: bottom + 190)
@@ -64,6 +73,8 @@ extension BarChart {
 
   func stack(_ rows: Rows, _ row: Int) -> Stack {
     var stack = Stack(readings: (0..<rows.series).map { rows[row, $0] })
+    // Exact as long as all parts have the same decimals.
+    let decimals = stack.readings.first?.quantity?.decimals ?? 0
     var sum: Int? = 0
     for reading in stack.readings {
       if let value = reading.value, value >= 0 {
@@ -73,7 +84,7 @@ extension BarChart {
         stack.starts.append(nil)
         stack.signs.append(reading.sign ?? .undrawable)
       }
-      if let before = sum, let quantity = reading.quantity, quantity.decimals == 0 {
+      if let before = sum, let quantity = reading.quantity, quantity.decimals == decimals {
         let (result, overflow) = before.addingReportingOverflow(quantity.units)
         sum = overflow ? nil : result
       } else {
@@ -84,19 +95,47 @@ extension BarChart {
       stack.total = Reading(totals[rows.places[row]])
     } else if let sum, stack.signs.isEmpty {
       stack.total = Reading(
-        sum: Quantity(sum), letters: stack.readings.reduce(0) { $0 | $1.letters })
+        sum: Quantity(sum, decimals: decimals),
+        letters: stack.readings.reduce(0) { $0 | $1.letters })
     }
     return stack
   }
 
-  /// What the signs and the total after the longest bar take up.
-  private func tail(_ stacks: [Stack], _ drawing: borrowing Drawing) -> Int {
+  /// The widest number of a total, without its letters.
+  private func totalWidth(_ stacks: [Stack], _ drawing: borrowing Drawing) -> Int {
     stacks.reduce(0) { widest, stack in
-      max(
-        widest,
-        stack.signs.count * (Drawing.signWidth + 40) + 100
-          + (stack.total.map { drawing.labelWidth($0) + 40 } ?? 0))
+      max(widest, stack.total?.quantity.map { drawing.numberWidth($0) } ?? 0)
     }
+  }
+
+  /// The paper under the bars: no line of the axis shows through a light part and its figure.
+  private func ground(
+    _ stacks: [Stack], _ drawing: inout Drawing, _ scale: LinearScale, thickness: Int,
+    top: (Int) -> Int
+  ) {
+    let start = scale.place(0)
+    guard stacks.contains(where: { scale.place($0.end) > start }) else { return }
+    drawing.out.put("<path class=\"under\" d=\"")
+    for (index, stack) in stacks.enumerated() {
+      let length = scale.place(stack.end) - start
+      if length > 0 { drawing.out.box(start, top(index), length, thickness) }
+    }
+    drawing.out.put("\"/>")
+  }
+
+  /// What the columns of totals and signs take up.
+  private func tail(_ stacks: [Stack], _ drawing: borrowing Drawing) -> Int {
+    let totals = totalWidth(stacks, drawing) + lettersWidth(stacks) + 60
+    return stacks.reduce(0) { widest, stack in
+      let signs = stack.signs.isEmpty && stack.total?.sign != nil ? 1 : stack.signs.count
+      return max(
+        widest,
+        signs * (Drawing.signWidth + 40) + 100 + (stack.total?.quantity == nil ? 0 : totals))
+    }
+  }
+
+  private func lettersWidth(_ stacks: [Stack]) -> Int {
+    stacks.reduce(0) { max($0, ($1.total?.letters ?? 0).nonzeroBitCount) } * 220
   }
 
   private func segments(
@@ -154,25 +193,31 @@ extension BarChart {
   private func after(
     _ stacks: [Stack], _ drawing: inout Drawing, x start: Int, middle: (Int) -> Int
   ) {
-    // Signs and totals stand in a column of their own: no bar’s length moves them.
-    drawing.out.put("<g class=\"value total\">")
+    // Signs and totals stand in columns of their own: no bar’s length moves them. Numbers end
+    // below one another, as in a table.
+    let numbers = start + totalWidth(stacks, drawing)
+    let signs = numbers + (numbers > start ? 60 + lettersWidth(stacks) : 0)
+    drawing.out.put("<g class=\"value total end\">")
     for (index, stack) in stacks.enumerated() {
-      var x = start
-      if let total = stack.total {
-        if case .value(let quantity, _) = total.cell {
-          drawing.out.openText(x, middle(index) + 43)
-          drawing.number(quantity, letters: total.letters)
-          drawing.out.closeText()
-        } else if let sign = total.sign, stack.signs.isEmpty {
-          drawing.sign(sign, x: x, middle: middle(index))
-        }
-        x += drawing.labelWidth(total) + 60
+      guard let total = stack.total, case .value(let quantity, _) = total.cell else { continue }
+      drawing.out.openText(numbers, middle(index) + 43)
+      drawing.number(quantity)
+      drawing.out.closeText()
+      guard total.isSoft else { continue }
+      drawing.out.openText("inner", numbers + 40, middle(index) + 43)
+      drawing.letters(total.letters, isAlone: true)
+      drawing.out.closeText()
+    }
+    drawing.out.put("</g>")
+    for (index, stack) in stacks.enumerated() {
+      if let sign = stack.total?.sign, stack.signs.isEmpty {
+        drawing.sign(sign, x: start, middle: middle(index))
       }
+      var x = stack.total?.quantity == nil ? start : signs
       for sign in stack.signs {
         drawing.sign(sign, x: x, middle: middle(index))
         x += Drawing.signWidth + 40
       }
     }
-    drawing.out.put("</g>")
   }
 }

@@ -7,7 +7,7 @@ struct Drawing: ~Copyable {
   var out: SVGWriter
   let language: Language
   let layout: ChartWidth
-  let numbers: NumberWriter
+  var numbers: NumberWriter
   let id: String
   /// Signs in the place of values, drawn together at the end.
   private var signs: [(sign: Sign, x: Int, y: Int, isLabelled: Bool)] = []
@@ -43,10 +43,42 @@ struct Drawing: ~Copyable {
     }
   }
 
+  /// Numbers that the chart will bear: from a thousand million on they would be longer than they
+  /// are legible, and all of the chart are written with powers of ten.
+  mutating func willWrite(_ readings: some Sequence<Reading>) {
+    for reading in readings { willWrite(reading.value) }
+  }
+
+  @inline(__always)
+  mutating func willWrite(_ value: Double?) {
+    if let value, value.magnitude >= 1e9 { numbers.usesPowers = true }
+  }
+
+  mutating func willWrite(_ quantities: [Quantity?]) {
+    for quantity in quantities { willWrite(quantity.flatMap(Reading.drawable)) }
+  }
+
   /// `1,240`, `1,240 [p]`.
-  mutating func number(_ quantity: Quantity, letters: UInt8 = 0, isTight: Bool = false) {
-    numbers.writeShort(quantity, isTight: isTight, into: &out)
+  mutating func number(_ quantity: Quantity, letters: UInt8 = 0) {
+    numbers.writeShort(quantity, into: &out)
     self.letters(letters)
+  }
+
+  /// The label of a tick.
+  mutating func tick(_ ticks: Ticks, _ index: Int) {
+    if let label = ticks.quantity(index) {
+      number(Quantity(label.units, decimals: label.decimals))
+    } else {
+      numbers.write(
+        units: ticks.first + index * ticks.step, exponent: ticks.exponent, into: &out)
+    }
+  }
+
+  func tickWidth(_ ticks: Ticks, _ index: Int) -> Int {
+    if let label = ticks.quantity(index) {
+      return numberWidth(Quantity(label.units, decimals: label.decimals))
+    }
+    return (NumberWriter.powerWidth * Self.textSize + 9) / 10
   }
 
   /// - Parameter isAlone: no number stands before them.

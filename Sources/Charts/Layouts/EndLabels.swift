@@ -45,7 +45,7 @@ struct EndLabels {
       let name =
         isJoined
         ? FittedText(lines: [])
-        : FittedText.fit(label.name, width: most, size: Drawing.textSize, most: 2)
+        : FittedText.fit(label.name, width: most, size: Drawing.textSize, most: 3)
       self.labels.append((label, name, isJoined))
       let lines = isJoined ? 1 : name.lines.count + (value > 0 ? 1 : 0)
       height += lines * Self.line

@@ -50,9 +50,17 @@ extension Drawing {
     return y + 200
   }
 
+  /// What the items take up on one line.
+  func keyWidth(_ items: [KeyItem]) -> Int {
+    items.reduce(0) { $0 + 390 + textWidth(words(of: $1)) } - 160
+  }
+
   private func words(of item: KeyItem) -> String {
     switch item {
-    case .sign(let sign): Terms.meaning(of: sign, in: language)
+    // Mark and letters first, as on the chart.
+    case .sign(let sign):
+      "\(sign.mark) "
+        + Terms.meaning(of: sign, in: language).dropLast(sign.mark.utf8CodeUnitCount + 1)
     case .letter(let bit): Terms.meaning(ofLetter: bit, in: language)
     case .swatch(_, let name), .dot(_, let name): name
     case .seriesBreak: Terms.of(language).seriesBreak

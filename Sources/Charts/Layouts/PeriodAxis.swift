@@ -25,10 +25,17 @@ extension Drawing {
       }
       return top + 160
     }
+    // `1`, `2`, `3` over `Partnership year …, from October to October`.
+    if !opening.isEmpty, let (own, ending) = Self.commonEnding(rests),
+      own.reduce(0, { max($0, textWidth($1)) }) + 50 <= bands.step
+    {
+      for (index, name) in own.enumerated() { periodName(name, bands, index, top: top) }
+      return frame(opening + "…" + ending, bands, top: top + 160)
+    }
     // So many bands that a name of two lines has room, or what is not common to all; the last one
     // keeps its name.
     let isThinned = !opening.isEmpty && widestRest + 50 < bands.step * 8
-    if isThinned, bands.step < 400 {
+    if isThinned, bands.step < 400, widestRest <= 400 {
       return numbered(names, rests, bands, widestRest: widestRest, top: top)
     }
     let wanted = min(widest + 50, 800)
@@ -45,7 +52,7 @@ extension Drawing {
       let room = min(
         cell, bands.middle(index) + cell / 2 - bands.start + 40,
         2 * (width - bands.middle(index)))
-      let fitted = FittedText.fit(names[index], width: max(200, room), size: Self.textSize, most: 3)
+      let fitted = FittedText.fit(names[index], width: max(200, room), size: Self.textSize, most: 4)
       let half = fitted.lines.reduce(0) { max($0, textWidth($1)) } / 2
       let middle = max(bands.middle(index), bands.start - 40 + half)
       lines = max(lines, fitted.lines.count)
@@ -63,20 +70,39 @@ extension Drawing {
     return top + 160 + (lines - 1) * Self.lineHeight
   }
 
+  /// What all names have in common, below them.
+  mutating func frame(_ words: String, _ bands: BandScale, top: Int) -> Int {
+    let fitted = FittedText.fit(words, width: width, size: Self.textSize, most: 3)
+    let half = fitted.lines.reduce(0) { max($0, textWidth($1)) } / 2
+    let middle = min(max(bands.center, half), width - half)
+    out.put("<g class=\"tick middle\">")
+    for (number, line) in fitted.lines.enumerated() {
+      out.openText(middle, top + 120 + number * Self.lineHeight)
+      if number == 0, fitted.isShortened {
+        out.put("<title>")
+        out.put(text: words)
+        out.put("</title>")
+      }
+      out.put(text: line)
+      out.closeText()
+    }
+    out.put("</g>")
+    return top + 10 + fitted.lines.count * Self.lineHeight
+  }
+
   /// `Year 1`, then 9, 17, 25, 33: every so many, the first with what all names begin with.
   private mutating func numbered(
     _ names: [String], _ rests: [String], _ bands: BandScale, widestRest: Int, top: Int
   ) -> Int {
     let first = max(
       bands.middle(0) + textWidth(names[0]) / 2, bands.start - 40 + textWidth(names[0]))
-    var every = max(1, (widestRest + 100 + bands.step - 1) / max(1, bands.step))
+    // So many that the second one stands clear of the first, and the others as far apart.
+    let gap = max(widestRest + 100, first + 60 + widestRest / 2 - bands.middle(0))
+    var every = max(1, (gap + bands.step - 1) / max(1, bands.step))
     // Round steps are easier to count in.
     every = [1, 2, 4, 5, 8, 10, 16, 20].first { $0 >= every } ?? every
     for index in names.indices where index % every == 0 {
       let isFirst = index == 0
-      guard isFirst || bands.middle(index) - textWidth(rests[index]) / 2 > first + 60 else {
-        continue
-      }
       periodName(isFirst ? names[0] : rests[index], bands, index, top: top)
     }
     return top + 160
@@ -87,6 +113,20 @@ extension Drawing {
     out.openText(max(bands.middle(index), bands.start - 40 + textWidth(name) / 2), top + 120)
     out.put(text: name)
     out.closeText()
+  }
+
+  /// What names have in common at their end, from a space or a comma on, and what is each one’s own;
+  /// nil where they have nothing in common, or nothing of their own.
+  static func commonEnding(_ names: [String]) -> (own: [String], ending: String)? {
+    guard names.count > 1, let first = names.first else { return nil }
+    var common = first.count
+    for name in names.dropFirst() {
+      common = min(common, zip(first.reversed(), name.reversed()).prefix { $0 == $1 }.count)
+    }
+    let ending = first.suffix(common).drop { !" ,\u{A0}(".contains($0) }
+    guard !ending.isEmpty else { return nil }
+    let own = names.map { String($0.dropLast(ending.count)) }
+    return own.contains { $0.isEmpty } ? nil : (own, String(ending))
   }
 
   /// The words that all names begin with, and the space after them; empty where one has no more.

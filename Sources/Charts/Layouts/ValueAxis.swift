@@ -1,6 +1,7 @@
 import Publication
 
-/// The axis of values: its ticks, and the ends that the scale takes from them.
+/// The axis of values: its ticks, and the ends that the scale takes from them. No value lies beyond
+/// the first or the last tick.
 struct ValueAxis {
   let ticks: Ticks?
   let low: Double
@@ -14,7 +15,8 @@ struct ValueAxis {
     let low = extent.high > extent.low ? extent.low : 0
     isEmpty = extent.isEmpty
     ticks =
-      extent.isEmpty ? nil : Ticks.covering(low: low, high: high, wanted: wanted, whole: whole)
+      extent.isEmpty
+      ? nil : Ticks.covering(low: low, high: high, wanted: wanted, whole: whole, loosely: true)
     if let ticks {
       self.low = min(low, ticks.value(0))
       self.high = max(high, ticks.value(ticks.count - 1))
@@ -28,11 +30,7 @@ struct ValueAxis {
   func labelWidth(_ drawing: borrowing Drawing) -> Int {
     guard let ticks else { return 0 }
     var widest = 0
-    for index in 0..<ticks.count {
-      guard let label = ticks.quantity(index) else { continue }
-      widest = max(
-        widest, drawing.numberWidth(Quantity(label.units, decimals: label.decimals)))
-    }
+    for index in 0..<ticks.count { widest = max(widest, drawing.tickWidth(ticks, index)) }
     return widest
   }
 }
@@ -50,9 +48,8 @@ extension Drawing {
     }
     out.put("\"/><g class=\"tick end\">")
     for index in 0..<ticks.count {
-      guard let label = ticks.quantity(index) else { continue }
       out.openText(left - 60, scale.place(ticks.value(index)) + 40)
-      number(Quantity(label.units, decimals: label.decimals))
+      tick(ticks, index)
       out.closeText()
     }
     out.put("</g>")
@@ -72,9 +69,8 @@ extension Drawing {
     }
     out.put("\"/><g class=\"tick middle\">")
     for index in 0..<ticks.count {
-      guard let label = ticks.quantity(index) else { continue }
       out.openText(scale.place(ticks.value(index)), bottom + 150)
-      number(Quantity(label.units, decimals: label.decimals))
+      tick(ticks, index)
       out.closeText()
     }
     out.put("</g>")

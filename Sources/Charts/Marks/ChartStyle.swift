@@ -70,11 +70,16 @@ public enum ChartStyle {
     .chart .bar.s4 { fill: var(--paper); stroke-width: 1.5px; }
     .chart .bar.s5 { fill: currentColor; stroke: currentColor; fill-opacity: 0.2; }
     .chart .bar.s6 { fill: var(--paper); stroke: currentColor; stroke-width: 1.5px; }
-    .chart .bar.soft { fill: var(--mark); fill-opacity: 0.15; stroke-dasharray: 3 2; }
+    .chart .bar.soft { fill-opacity: 0.4; stroke-dasharray: 3 2; }
+    .chart .bar.s2.soft { fill-opacity: 0.12; }
+    .chart .bar.s3.soft { fill-opacity: 0.3; }
+    .chart .bar.s5.soft { fill-opacity: 0.1; }
     .chart-stacked .bar { stroke: var(--paper); stroke-width: 1.25px; }
     .chart-stacked .bar.s2, .chart-stacked .bar.s4, .chart-stacked .bar.soft { stroke: var(--mark); }
-    .chart-stacked .bar.s5, .chart-stacked .bar.s6 { stroke: currentColor; }
+    .chart-stacked .bar.s5, .chart-stacked .bar.s6, .chart-stacked .bar.s3.soft { stroke: currentColor; }
+    .chart .under { fill: var(--paper); }
     .chart .inside.s1 text, .chart .inside.s3 text { fill: var(--paper); }
+    .chart .halo { stroke: var(--paper); stroke-width: 5px; }
     .chart .target { stroke: currentColor; stroke-width: 1.75px; stroke-dasharray: 5 3; }
     .chart .baseline { stroke: currentColor; stroke-width: 1.25px; stroke-dasharray: 1 3; stroke-linecap: round; }
     .chart-bullet .target { stroke-width: 3px; stroke-dasharray: none; }
@@ -104,6 +109,11 @@ public enum ChartStyle {
     .chart .district.q1 { fill-opacity: 0.18; }
     .chart .district.q2 { fill-opacity: 0.28; }
     .chart .district.q3 { fill-opacity: 0.4; }
+    .chart .district.q0.far, .chart .district.n0.far { fill-opacity: 0.1; }
+    .chart .district.q1.far, .chart .district.n1.far { fill-opacity: 0.24; }
+    .chart .district.q2.far, .chart .district.n2.far { fill-opacity: 0.34; }
+    .chart .district.q3.far, .chart .district.n3.far { fill-opacity: 0.38; }
+    .chart .district.n0, .chart .district.n1, .chart .district.n2, .chart .district.n3 { fill: currentColor; stroke: currentColor; stroke-width: 2.25px; }
     .chart .district.soft { stroke-dasharray: 3 2; }
     @media (forced-colors: active) {
       .chart {

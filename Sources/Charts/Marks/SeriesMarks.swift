@@ -31,6 +31,29 @@ extension Drawing {
     }
   }
 
+  /// Dots nearer than this hide the line that they stand on.
+  static let leastDotStep = 200
+
+  /// Of the dots of a dense line, those that say more than the line does: a value without a
+  /// neighbour, a lighter one, the last, and those asked for.
+  static func sparse(
+    _ points: [(x: Int, y: Int)?], _ row: [Reading], breaks: [Int] = [], keeping: [Int] = []
+  ) -> [(x: Int, y: Int)?] {
+    let last = points.lastIndex { $0 != nil }
+    return points.indices.map { index in
+      index == last || row[index].isSoft || keeping.contains(index)
+        || isAlone(points, index, breaks: breaks) ? points[index] : nil
+    }
+  }
+
+  /// Whether no line reaches a point.
+  static func isAlone(_ points: [(x: Int, y: Int)?], _ index: Int, breaks: [Int] = []) -> Bool {
+    let isJoinedBefore = index > 0 && points[index - 1] != nil && !breaks.contains(index)
+    let isJoinedAfter =
+      index + 1 < points.count && points[index + 1] != nil && !breaks.contains(index + 1)
+    return points[index] != nil && !isJoinedBefore && !isJoinedAfter
+  }
+
   private mutating func shape(_ number: Int, _ x: Int, _ y: Int) {
     switch number {
     case 2:

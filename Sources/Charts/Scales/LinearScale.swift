@@ -28,9 +28,12 @@ struct LinearScale {
 struct BandScale {
   let start: Int
   let step: Int
+  /// The middle of all bands.
+  let center: Int
 
   init(count: Int, start: Int, end: Int) {
     self.start = start
+    center = (start + end) / 2
     step = count > 0 ? (end - start) / count : 0
   }
 

@@ -6,6 +6,8 @@ struct Shades {
   let bounds: [Quantity]
   /// Whether some values lie below zero, so that zero is one among others.
   let hasNegative: Bool
+  /// How many classes lie below zero.
+  let below: Int
   private let starts: [Double]
 
   init(_ readings: [Reading]) {
@@ -18,19 +20,23 @@ struct Shades {
     hasNegative = extent.low < 0
     var bounds: [Quantity] = []
     var starts: [Double] = []
-    if let ticks = Ticks.covering(low: extent.low, high: extent.high, wanted: 4, whole: whole) {
-      // The first class takes what lies below the second tick, the last all that is above.
+    // One value is no range: it is written, and needs no classes.
+    let known = readings.compactMap(\.value)
+    let isRange = known.contains { $0 != known[0] }
+    if isRange,
+      let ticks = Ticks.covering(
+        low: extent.low, high: extent.high, wanted: 4, whole: whole,
+        loosely: extent.low < 0)
+    {
+      // No value lies below the first tick; the last class takes all that is above.
       for index in 0..<ticks.count where bounds.count < 4 {
         guard let tick = ticks.quantity(index), ticks.value(index) < extent.high || bounds.isEmpty
         else { continue }
         bounds.append(Quantity(tick.units, decimals: tick.decimals))
         starts.append(ticks.value(index))
       }
-      if let first = starts.first, extent.low < first {
-        // Below the first tick there is no nice number: values there take the first class.
-        starts[0] = extent.low
-      }
     }
+    below = bounds.count { $0.units < 0 }
     self.bounds = bounds
     self.starts = starts
   }

@@ -5,14 +5,20 @@ struct TickSearch {
   let high: Double
   let wanted: Int
   let whole: Bool
+  /// The first tick at or below `low`, the last at or above `high`.
+  let loose: Bool
   private(set) var best: Ticks?
   private var bestScore = -2.0
+  /// How far a value may lie beyond the outer ticks.
+  private let slack: Double
 
-  init(low: Double, high: Double, wanted: Int, whole: Bool) {
+  init(low: Double, high: Double, wanted: Int, whole: Bool, loose: Bool) {
     self.low = low
     self.high = high
     self.wanted = wanted
     self.whole = whole
+    self.loose = loose
+    slack = loose ? (high - low) * 1e-9 : .infinity
   }
 
   /// Nice step bases in tenths, best first: 1, 5, 2, 2.5, 4, 3.
@@ -64,6 +70,7 @@ struct TickSearch {
     for start in Int(first) * skip...Int(last) * skip {
       let begin = Ticks.scaled(start * base, power - 1)
       let end = begin + step * Double(count - 1)
+      guard begin <= low + slack, end >= high - slack else { continue }
       let hasZero = start % skip == 0 && start <= 0 && start + skip * (count - 1) >= 0
       let total = Self.score(
         hasZero ? simplest : simplest - 1, coverage(begin, end), density(count, begin, end))

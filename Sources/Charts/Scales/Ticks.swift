@@ -30,11 +30,15 @@ struct Ticks: Equatable {
   /// - Parameters:
   ///   - wanted: about how many; more or fewer where they are nicer.
   ///   - whole: for counts, whole numbers only.
-  static func covering(low: Double, high: Double, wanted: Int, whole: Bool = false) -> Ticks? {
+  ///   - loosely: no tick lies inside the first and the last value (`only.loose` of the authors’
+  ///     package): nothing is drawn beyond the axis.
+  static func covering(
+    low: Double, high: Double, wanted: Int, whole: Bool = false, loosely: Bool = false
+  ) -> Ticks? {
     guard low.isFinite, high.isFinite, high > low, (high - low).isFinite, wanted > 1 else {
       return nil
     }
-    var search = TickSearch(low: low, high: high, wanted: wanted, whole: whole)
+    var search = TickSearch(low: low, high: high, wanted: wanted, whole: whole, loose: loosely)
     search.run()
     return search.best
   }

@@ -23,7 +23,8 @@ extension BarChart {
     }
     // Parts of a whole: the finding is about the wholes, where these are known.
     var wholes = Extremes()
-    if arrangement == .stacked, series.count > 1 {
+    let isStacked = stacks(rows)
+    if isStacked {
       for index in 0..<rows.count {
         if let total = stack(rows, index).total { wholes.include(total, rows.names[index]) }
       }
@@ -39,7 +40,7 @@ extension BarChart {
     if series.count > 1 {
       let parts = series.map { $0.name[language] }.joined(separator: ", ")
       prose.add(
-        arrangement == .stacked ? .stackedChart : .groupedChart, (.name, name),
+        isStacked ? .stackedChart : .groupedChart, (.name, name),
         (.otherName, .text(parts)))
     } else if rows.count == 1 {
       prose.add(.oneBar, (.name, name))

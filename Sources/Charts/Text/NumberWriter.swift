@@ -9,6 +9,9 @@ struct NumberWriter {
   /// In hundredths of the size, as `AdvanceWidths` has them.
   private let groupingWidth: Int
   let isPercent: Bool
+  /// Whether marks bear two digits and a power of ten from a thousand on. It is one or the other for
+  /// the whole of a chart, so that its numbers can be compared as they stand.
+  var usesPowers = false
 
   init(_ language: Language, _ measure: PublishedMeasure) {
     let format = NumberFormat.of(language)
@@ -57,16 +60,27 @@ struct NumberWriter {
     out.put(byte: zero + UInt8(whole % 10))
   }
 
-  /// As on a mark: beyond a thousand million, two digits and a power of ten, since the exact
-  /// number stands in the table and in the description.
-  ///
-  /// - Parameter isTight: already from a hundred thousand on.
-  func writeShort(_ quantity: Quantity, isTight: Bool = false, into out: inout SVGWriter) {
-    let least: UInt = isTight ? 100_000 : 1_000_000_000
-    guard let (lead, exponent) = Self.power(quantity, least) else {
-      return write(quantity, into: &out)
+  /// As on a mark: where the chart uses powers of ten, two digits of one, since the exact number
+  /// stands in the table and in the description.
+  func writeShort(_ quantity: Quantity, into out: inout SVGWriter) {
+    guard usesPowers,
+      let (lead, exponent) = Self.power(quantity.units.magnitude, -quantity.decimals)
+    else { return write(quantity, into: &out) }
+    writePower(lead, exponent, isNegative: quantity.units < 0, into: &out)
+  }
+
+  /// A tick: `units` × 10^`exponent`, which an integer may not hold.
+  func write(units: Int, exponent: Int, into out: inout SVGWriter) {
+    guard let (lead, power) = Self.power(units.magnitude, exponent) else {
+      return write(Quantity(units, decimals: max(0, -exponent)), into: &out)
     }
-    if quantity.units < 0 { out.put("\u{2212}") } else if isPercent { out.put("+") }
+    writePower(lead, power, isNegative: units < 0, into: &out)
+  }
+
+  private func writePower(
+    _ lead: Int, _ exponent: Int, isNegative: Bool, into out: inout SVGWriter
+  ) {
+    if isNegative { out.put("\u{2212}") } else if isPercent { out.put("+") }
     out.put(count: lead / 10)
     if lead % 10 != 0 {
       out.put(raw: decimal)
@@ -82,7 +96,9 @@ struct NumberWriter {
   func width(_ quantity: Quantity) -> Int {
     let sign = quantity.units < 0 || isPercent ? 84 : 0
     let tail = isPercent ? 127 : 0
-    if Self.power(quantity, 1_000_000_000) != nil { return sign + Self.powerWidth + tail }
+    if usesPowers, Self.power(quantity.units.magnitude, -quantity.decimals) != nil {
+      return sign + Self.powerWidth + tail
+    }
     var (digits, bound) = (1, 10 as UInt)
     while digits < 19, quantity.units.magnitude >= bound {
       bound *= 10
@@ -95,25 +111,24 @@ struct NumberWriter {
   }
 
   /// `9.2×10¹⁸`.
-  private static let powerWidth = 64 + 32 + 64 + 84 + 128 + 84
+  static let powerWidth = 64 + 32 + 64 + 84 + 128 + 84
 
-  /// Two leading digits in tenths, and the power; nil below `least`.
-  private static func power(_ quantity: Quantity, _ least: UInt) -> (lead: Int, exponent: Int)? {
-    var units = quantity.units.magnitude
-    guard units >= least else { return nil }
-    var exponent = -quantity.decimals
+  /// Two leading digits in tenths, and the power; nil below a thousand.
+  private static func power(_ magnitude: UInt, _ exponent: Int) -> (lead: Int, exponent: Int)? {
+    guard magnitude > 0 else { return nil }
+    var (units, exponent) = (magnitude, exponent)
     while units >= 1_000 {
       units /= 10
       exponent += 1
     }
-    // Three digits now: the third rounds the second.
-    var lead = Int((units + 5) / 10)
-    exponent += 2
-    if lead >= 100 {
-      lead = 10
-      exponent += 1
+    while units < 100 {
+      units *= 10
+      exponent -= 1
     }
-    return exponent >= 5 ? (lead, exponent) : nil
+    guard exponent + 2 >= 3 else { return nil }
+    // Three digits now: the third rounds the second.
+    let lead = Int((units + 5) / 10)
+    return lead >= 100 ? (10, exponent + 3) : (lead, exponent + 2)
   }
 
   private static func raised(_ digit: Int, into out: inout SVGWriter) {

@@ -87,16 +87,25 @@ struct Prose: ~Copyable {
     return first.lowercased() + name.dropFirst()
   }
 
-  /// A name in letters that run from right to left stands apart, so that it turns nothing else.
+  /// A name in letters that run from right to left stands apart, so that it turns nothing else; what
+  /// would turn the rest of the sentence on purpose, or control a terminal, is left out.
   private mutating func put(isolating text: String) {
-    let isTurning =
-      SVGWriter.mayTurn(text)
-      && text.unicodeScalars.contains {
-        (0x590...0x8FF).contains($0.value) || (0xFB1D...0xFEFC).contains($0.value)
+    guard SVGWriter.mayTurn(text) || text.utf8.contains(where: { $0 < 0x20 }) else {
+      return out.put(raw: text)
+    }
+    var kept = String.UnicodeScalarView()
+    var isTurning = false
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F, 0x202A...0x202E, 0x2066...0x2069: continue
+      case 0x590...0x8FF, 0xFB1D...0xFEFC: isTurning = true
+      default: break
       }
-    guard isTurning else { return out.put(raw: text) }
+      kept.append(scalar)
+    }
+    guard isTurning else { return out.put(raw: String(kept)) }
     out.put("\u{200F}")
-    out.put(raw: text)
+    out.put(raw: String(kept))
     out.put("\u{200E}")
   }
 

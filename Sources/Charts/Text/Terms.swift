@@ -35,6 +35,12 @@ struct Terms {
   /// A dash where a name is empty, so that a row is not without one.
   static func named(_ name: String) -> String { name.isEmpty ? "—" : name }
 
+  /// Whether a name can stand beside a value: `Year 1 412` and `1,271 12–14` would be misread.
+  static func standsBesideNumbers(_ name: String) -> Bool {
+    let isDigit = { (byte: UInt8?) in byte.map { (0x30...0x39).contains($0) } ?? true }
+    return !isDigit(name.utf8.first) && !isDigit(name.utf8.last)
+  }
+
   /// What a sign stands for, in a sentence.
   static func meaning(of sign: Sign, in language: Language) -> String {
     switch (sign, language) {
@@ -62,6 +68,23 @@ struct Terms {
     case (4, .french): "[r] révisé"
     case (_, .english): "[a] awaiting revision"
     case (_, .french): "[a] en attente de révision"
+    }
+  }
+
+  /// `by Year 3`, `au plus tard année 3`: reached in that period or in one before, of which nothing
+  /// is known.
+  static func by(_ period: String, in language: Language) -> String {
+    switch language {
+    case .english: "by \(period)"
+    case .french: "au plus tard \(period)"
+    }
+  }
+
+  /// `−20% to −10%`: between two bounds of a class.
+  static func between(_ language: Language) -> String {
+    switch language {
+    case .english: " to "
+    case .french: " à "
     }
   }
 
