@@ -169,4 +169,22 @@ struct SiteRecordTests {
     #expect(days.filter { $0 == amendment.notified.iso }.count == 1)
     #expect(days == days.sorted())
   }
+
+  @Test("a figure tells the method by which it is made, and which rows count")
+  func method() throws {
+    let english = try pageWords(smallSite()["en/indicators/k2.html"])
+    #expect(english.contains("Method Sum of the counts received for the year"))
+    let site = try smallSite { input in
+      input.compact.datasets = input.compact.datasets.map { dataset in
+        var other = dataset
+        other.kind = .records
+        for index in other.measures.indices { other.measures[index].function = .percentChange }
+        return other
+      }
+    }
+    #expect(
+      try pageWords(site["fr/indicateurs/k2.html"]).contains(
+        "Méthode Nombre d’enregistrements de l’année, et variation en pourcentage depuis l’année de référence"
+      ))
+  }
 }

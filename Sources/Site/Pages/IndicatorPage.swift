@@ -207,6 +207,7 @@ extension Edition {
       (self[.provenanceDataset], title.map { plain($0) } ?? "\(provenance.dataset)"),
       (self[.provenanceVersion], date(provenance.version)),
       (self[.provenanceSource], bodyOrText(provenance.source)),
+      (self[.provenanceMethod], method(of: table)),
       (
         self[.provenanceRule],
         rule.map {
@@ -222,6 +223,24 @@ extension Edition {
       pairs.append((self[.provenanceNature], "\(self[.demonstrationShort])"))
     }
     return facts(pairs)
+  }
+
+  /// How the figures are made from the rows of the dataset; empty where it is not among the content.
+  private func method(of table: PublishedTable) -> Markup {
+    guard let dataset = compact.datasets.first(where: { $0.name == table.provenance.dataset }),
+      let measure = dataset.measures.first(where: { $0.code == table.series })
+    else { return "" }
+    let kept = table.provenance.filter.sorted { $0.key < $1.key }.map { name, codes in
+      let column = dataset.columns.first { $0.name == name }
+      let categories = column?.nomenclature.flatMap { compact.nomenclature($0) }?.categories ?? []
+      return (
+        column.map { text($0.title) } ?? name,
+        codes.map { code in categories.first { $0.code == code }.map { text($0.label) } ?? code }
+      )
+    }
+    let title = dataset.title(ofMeasure: measure.code).map { text($0) }
+    return
+      "\(set(say.method(measure.function, of: dataset.kind, column: title, kept: kept)))"
   }
 
   /// Where nothing is published yet: the dataset that is to bring it, or that there is none.

@@ -127,8 +127,8 @@ struct Sentences: Sendable {
     if currency == "USD", whole.isMultiple(of: 1_000_000) {
       let millions = whole / 1_000_000
       return pick(
-        "$\(numbers.text(millions)) million",
-        "\(numbers.text(millions)) \(millions < 2 ? "million" : "millions") de dollars")
+        "$\(numbers.text(millions))\u{A0}million",
+        "\(numbers.text(millions))\u{A0}\(millions < 2 ? "million" : "millions") de dollars")
     }
     return value(Quantity(whole), .amount(unit: currency))
   }

@@ -43,7 +43,7 @@ enum Word: String, CaseIterable, Sendable {
   case progressAtBaseline, progressBehind, progressMethodLink, progressNear, progressOnTheWay
   case progressReached
   case provenanceNone, reportFigureMissing
-  case provenanceDataset, provenanceNature, provenanceRelease, provenanceRevision
+  case provenanceDataset, provenanceMethod, provenanceNature, provenanceRelease, provenanceRevision
   case provenanceRule, provenanceSource, provenanceVersion
   case relatedActivities, relatedDecisions, relatedPartly
   case ruleComplementary, ruleExact, ruleTotalsExact, tableCounts, ruleNever, ruleRelaxed,
