@@ -290,4 +290,17 @@ struct LegibilityTests {
     #expect(chart.word("Année … du partenariat, d’octobre à octobre") != nil)
     #expect(chart.word("3") != nil)
   }
+
+  @Test("the first number of a row of periods is named, also after a baseline")
+  func baselineYear() {
+    let names = ["Année de référence", "Année 1", "Année 2", "Année 3", "Année 4"]
+    let subject = Subject.people
+    let chart = LineChart(
+      subject: subject, periods: names.map { .both($0) },
+      series: [Series(subject.name, names.map { .count($0.count) })],
+      targets: names.map { _ in Quantity(30) }
+    ).draw(in: .french, id: "c", width: .wide)
+    let words = Word.all(in: chart).filter { $0.y > 240 }.map(\.text)
+    #expect(Array(words.suffix(5)) == ["Année de référence", "Année 1", "2", "3", "4"])
+  }
 }

@@ -13,17 +13,27 @@ extension Drawing {
       }
       return top + 160
     }
-    // `Year 1`, then 2, 3, 4: what all names begin with is said once.
+    // `Year 1`, then 2, 3, 4: what all names begin with is said once. A name that is no number
+    // (`Baseline year`) keeps it, and so does the first that is one.
     let opening = Self.commonWords(names)
     let rests = names.map { String($0.dropFirst(opening.count)) }
     let widestRest = rests.reduce(0) { max($0, textWidth($1)) }
-    if !opening.isEmpty, widestRest + 50 <= bands.step,
-      (textWidth(names[0]) + widestRest) / 2 + 40 <= bands.step
-    {
-      for (index, rest) in rests.enumerated() {
-        periodName(index == 0 ? names[0] : rest, bands, index, top: top)
+    if !opening.isEmpty {
+      let firstNumber = rests.firstIndex(where: Self.isNumber)
+      let short = names.indices.map { index in
+        let isNamed =
+          index == 0 || index == firstNumber
+          || (firstNumber != nil && !Self.isNumber(rests[index]))
+        return isNamed ? names[index] : rests[index]
       }
-      return top + 160
+      let isClear = short.indices.dropLast().allSatisfy { index in
+        (textWidth(short[index]) + textWidth(short[index + 1])) / 2 + (index == 0 ? 40 : 50)
+          <= bands.step
+      }
+      if isClear {
+        for (index, name) in short.enumerated() { periodName(name, bands, index, top: top) }
+        return top + 160
+      }
     }
     // `1`, `2`, `3` over `Partnership year …, from October to October`.
     if !opening.isEmpty, let (own, ending) = Self.commonEnding(rests),
@@ -127,6 +137,11 @@ extension Drawing {
     guard !ending.isEmpty else { return nil }
     let own = names.map { String($0.dropLast(ending.count)) }
     return own.contains { $0.isEmpty } ? nil : (own, String(ending))
+  }
+
+  /// `4`, `33`, `2025–26`: what begins with a digit.
+  private static func isNumber(_ name: String) -> Bool {
+    name.utf8.first.map { (0x30...0x39).contains($0) } ?? false
   }
 
   /// The words that all names begin with, and the space after them; empty where one has no more.
