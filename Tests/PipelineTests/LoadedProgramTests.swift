@@ -29,7 +29,8 @@ struct LoadedProgramTests {
     }
     let before = program(old)
     try FileManager.default.copyItem(atPath: "/bin/sleep", toPath: path + ".new")
-    try #require(rename(path + ".new", path) == 0)
+    let isReplaced = unsafe rename(path + ".new", path) == 0
+    try #require(isReplaced)
     let new = try start(path)
     defer { new.terminate() }
     #expect(before != nil && program(old) == before)
