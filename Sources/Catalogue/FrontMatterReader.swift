@@ -24,6 +24,25 @@ public struct FrontMatterReader: Sendable {
   public func read(
     _ text: String, display: String, lineOffset: Int, into findings: inout Findings
   ) -> [Entry]? {
+    if let plain = PlainMapping.entries(of: text) {
+      return plain.map { entry in
+        let value: Value =
+          switch entry.value {
+          case .text(let text): .text(text)
+          case .list(let items): .list(items)
+          }
+        return Entry(
+          key: entry.key, value: value,
+          place: Place(file: display, line: entry.line + max(0, lineOffset), column: entry.column))
+      }
+    }
+    return readByLibrary(text, display: display, lineOffset: lineOffset, into: &findings)
+  }
+
+  /// YAML of any kind.
+  func readByLibrary(
+    _ text: String, display: String, lineOffset: Int, into findings: inout Findings
+  ) -> [Entry]? {
     let scribe = Scribe()
     // Blank lines before keep the lines of the file.
     let shifted = String(repeating: "\n", count: max(0, lineOffset)) + text

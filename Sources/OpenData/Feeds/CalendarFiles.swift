@@ -54,7 +54,9 @@ struct CalendarFiles: DataFormat {
     _ key: String, on date: CalendarDate, _ title: String, _ description: String, place: String?,
     page: String?, _ input: OpenDataInput, into lines: inout ContentLines
   ) {
-    func day(_ date: CalendarDate) -> String { date.iso.filter { $0 != "-" } }
+    func day(_ date: CalendarDate) -> String {
+      String(decoding: date.iso.utf8.filter { $0 != 0x2D }, as: UTF8.self)
+    }
     lines.add("BEGIN", "VEVENT")
     lines.add("UID", stableIdentifier("event", input.compact.name.text.english, key))
     lines.add("DTSTAMP", day(input.day) + "T000000Z")
@@ -76,6 +78,13 @@ struct ContentLines {
   mutating func add(_ name: String, text: String) { add(name, Self.escaped(text)) }
 
   mutating func add(_ name: String, _ value: String) {
+    if name.utf8.count + 1 + value.utf8.count <= 75 {
+      bytes += name.utf8
+      bytes.append(0x3A)
+      bytes += value.utf8
+      bytes += [0x0D, 0x0A]
+      return
+    }
     var width = 0
     for character in name + ":" + value {
       let size = character.utf8.count
@@ -91,6 +100,10 @@ struct ContentLines {
 
   /// RFC 5545, 3.3.11; control characters have no place in a text.
   static func escaped(_ text: String) -> String {
+    let isPlain = !text.holdsByte {
+      $0 < 0x20 || $0 == 0x7F || $0 == 0x5C || $0 == 0x3B || $0 == 0x2C
+    }
+    if isPlain { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -6,11 +6,12 @@ func stableIdentifier(_ parts: String...) -> String {
   var bytes = Array(Fingerprint(of: parts.joined(separator: "\n")).bytes.prefix(16))
   bytes[6] = bytes[6] & 0x0F | 0x80
   bytes[8] = bytes[8] & 0x3F | 0x80
-  let digits = Array("0123456789abcdef")
-  var text = ""
+  let digits = Array("0123456789abcdef".utf8)
+  var text = Array("urn:uuid:".utf8)
   for (index, byte) in bytes.enumerated() {
-    if [4, 6, 8, 10].contains(index) { text += "-" }
-    text += String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    if index == 4 || index == 6 || index == 8 || index == 10 { text.append(0x2D) }
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
   }
-  return "urn:uuid:" + text
+  return String(decoding: text, as: UTF8.self)
 }

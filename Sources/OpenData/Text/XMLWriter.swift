@@ -43,6 +43,11 @@ struct XMLWriter {
   private mutating func indent() { text += String(repeating: "  ", count: open.count) }
 
   static func escaped(_ text: String) -> String {
+    // Of what XML does not allow, all beyond ASCII begins with 0xEF.
+    let isPlain = !text.holdsByte {
+      $0 < 0x20 || $0 == 0xEF || $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22
+    }
+    if isPlain { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

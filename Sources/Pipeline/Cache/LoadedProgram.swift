@@ -26,12 +26,17 @@ enum LoadedProgram {
 
   /// The files of which some bytes may be run.
   private static func loaded(_ process: String) -> [String] {
-    let maps = (try? String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8)) ?? ""
+    // A file that the system makes up as it is read, and tells no size of.
+    let bytes = WholeFile.bytes("/proc/\(process)/maps") ?? []
+    let maps = String(decoding: bytes, as: UTF8.self)
     var paths: Set<Substring> = []
     for line in maps.split(separator: "\n") {
-      let fields = line.split(separator: " ", maxSplits: 5, omittingEmptySubsequences: true)
-      guard fields.count == 6, fields[1].contains("x"), fields[5].hasPrefix("/") else { continue }
-      paths.insert(fields[5])
+      // `7f63a64cb000-7f63a64cc000 r-xp 00000000 fe:00 333396      /usr/lib/libc.so.6`
+      let fields = line.split(separator: " ", maxSplits: 2)
+      guard fields.count == 3, fields[1].contains("x"),
+        let path = fields[2].firstIndex(of: "/")
+      else { continue }
+      paths.insert(fields[2][path...])
     }
     return paths.map(String.init).sorted()
   }
