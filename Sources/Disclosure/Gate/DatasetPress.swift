@@ -159,7 +159,7 @@ struct DatasetPress {
     while true {
       dropNeedlessRests(from: &plans)
       let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods($0)) }
-      let gone = amount == nil ? goneTables(measures, apartFrom: layouts, periods) : []
+      let gone = goneTables(measures, apartFrom: layouts, periods)
       let axes = Set((layouts + gone).flatMap(\.usedAxes)).sorted()
       guard
         let population = Population(
@@ -175,7 +175,7 @@ struct DatasetPress {
         protected = try ProtectedTables(
           layouts, population: population, rules: sensitivity,
           sensitiveColumns: amount == nil ? rules.allInOneCategory : [],
-          intervalWidth: amount == nil ? rules.intervalWidth : nil,
+          intervalWidth: amount == nil ? rules.intervalWidth : nil, isSliding: rules.isSliding,
           totalsAreExact: rules.totalsAreExact && amount == nil,
           totalsStay: rules.totalsStay && amount == nil, remembered: remembered,
           memory: memory, isPublic: { history.hasShown($1, of: $0) })
@@ -208,7 +208,12 @@ struct DatasetPress {
       }
       part.publicFigures.formUnion(protected.publicFigures(compact, sensitivity, &findings))
       if findings.hasErrors { return false }
-      let waiting = waitingPeriods(protected, remembered, Array(columns.values), periods)
+      let waiting =
+        amount == nil
+        ? waitingPeriods(protected, remembered, Array(columns.values), periods)
+        : waitingAmounts(
+          protected, remembered, population, decimals: decimals(of: amount),
+          Array(columns.values), periods)
       printFigures(protected, periods, waiting, amount: amount, into: &part)
       return true
     }
@@ -219,8 +224,7 @@ struct DatasetPress {
     amount: Int?,
     into part: inout DatasetPart
   ) {
-    let decimals =
-      amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
+    let decimals = decimals(of: amount)
     // Of years with figures only: where there are none, no mark stands.
     var hidden: [CellExplanation.Reason] = []
     for (index, layout) in protected.layouts.enumerated() where !isRest(layout.plan) {
@@ -264,6 +268,10 @@ struct DatasetPress {
         unsafe: hidden.count { $0 != .complementary },
         complementary: hidden.count { $0 == .complementary },
         recoverable: protected.exact.count, narrow: protected.narrow.count))
+  }
+
+  private func decimals(of amount: Int?) -> Int {
+    amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
   }
 
   private var currency: String { compact.funding?.currency ?? "" }
