@@ -31,6 +31,30 @@ import Testing
     }
   }
 
+  @Test("exchanged cells lose less and protect as well", arguments: RandomTable.Shape.allCases)
+  func exchanges(_ shape: RandomTable.Shape) throws {
+    var loss = 0.0
+    var lossOfExchanged = 0.0
+    for seed in 1...6 {
+      let table = try RandomTable(shape, seed: seed, size: 1)
+      let label: Comment = "\(shape) seed \(seed)"
+      var options = ProtectionOptions()
+      let usual = try protect(
+        table.system, base: table.base, unsafe: table.unsafe, options: options)
+      options.exchanges = 2
+      let exchanged = try protect(
+        table.system, base: table.base, unsafe: table.unsafe, options: options)
+      #expect(exchanged.loss <= usual.loss + 1e-9, label)
+      loss += usual.loss
+      lossOfExchanged += exchanged.loss
+      let verdict = try Attacker(
+        system: table.system, published: exchanged.published(table.values)
+      ).verdict(required: table.unsafe)
+      #expect(verdict.isSafe && verdict.unproved.isEmpty, label)
+    }
+    #expect(lossOfExchanged < loss, "\(shape)")
+  }
+
   @Test("a search that its limits end says how far it is from a proof, and protects all the same")
   func ended() throws {
     let table = try RandomTable(.cube, seed: 1, size: 3)
