@@ -57,7 +57,7 @@ def main():
     ap.add_argument("--no-check", action="store_true", help="without the attack from outside")
     ap.add_argument("--bounds", nargs="*", default=["g2", "g3"], metavar="NAME",
                     help="larger tables for which a lower bound of the loss is worked out in a second run")
-    ap.add_argument("--optimum", nargs="*", default=["s2d"], metavar="NAME",
+    ap.add_argument("--optimum", nargs="*", default=["s2d", "s16"], metavar="NAME",
                     help="small tables of which the least loss is worked out from outside as well")
     ap.add_argument("names", nargs="*", metavar="NAME", help="; ".join(INSTANCES))
     a = ap.parse_args()
