@@ -57,6 +57,8 @@ def main():
     ap.add_argument("--no-check", action="store_true", help="without the attack from outside")
     ap.add_argument("--bounds", nargs="*", default=["g2", "g3"], metavar="NAME",
                     help="larger tables for which a lower bound of the loss is worked out in a second run")
+    ap.add_argument("--optimum", nargs="*", default=["s2d", "s16"], metavar="NAME",
+                    help="small tables of which the least loss is worked out from outside as well")
     ap.add_argument("names", nargs="*", metavar="NAME", help="; ".join(INSTANCES))
     a = ap.parse_args()
     names = a.names or list(INSTANCES)
@@ -66,6 +68,8 @@ def main():
     subprocess.run([sys.executable, HERE / "generate.py", "--out", a.work, *names], check=True)
     for name in names:
         sample, peers = INSTANCES[name]
+        files = ["--leaves", a.work / f"{name}.leaves.csv", "--hierarchies", a.work / f"{name}.hierarchies.csv",
+                 "--output", a.work / f"{name}.out.csv", "--threshold", str(a.threshold)]
         seconds, memory, status, words = protect(a.tool, a.work, name, a.threshold, a.limit)
         print(f"\n{name}: {seconds:.2f} s, {memory:.0f} MiB, exit {status}\n  vitrine: {indented(words)}\n  peers:   {peers}", flush=True)
         if status != 0:
@@ -74,13 +78,15 @@ def main():
         hidden = sum(1 for row in rows if row[-1] != "p")
         print(f"  hidden:  {hidden} of {len(rows)} cells ({hidden / len(rows):.0%})")
         if name in a.bounds:
-            words = protect(a.tool, a.work, name, a.threshold, a.limit, "--bound")[3]
-            print(f"  bound:   {words.splitlines()[-1]}", flush=True)
+            seconds, memory, _, words = protect(a.tool, a.work, name, a.threshold, a.limit, "--bound")
+            print(f"  bound:   {words.splitlines()[-1]} ({seconds:.1f} s, {memory:.0f} MiB)", flush=True)
+        if name in a.optimum:
+            least = subprocess.run([sys.executable, HERE / "optimum.py", *files], capture_output=True, text=True)
+            print("  least:   " + (least.stdout + least.stderr).strip(), flush=True)
         if not a.no_check:
             check = subprocess.run(
-                [sys.executable, HERE / "check.py", "--leaves", a.work / f"{name}.leaves.csv", "--hierarchies",
-                 a.work / f"{name}.hierarchies.csv", "--output", a.work / f"{name}.out.csv",
-                 "--threshold", str(a.threshold), "--sample", str(sample)], capture_output=True, text=True)
+                [sys.executable, HERE / "check.py", *files, "--sample", str(sample)],
+                capture_output=True, text=True)
             print("  outside: " + (check.stdout + check.stderr).strip().replace("\n", "\n           "), flush=True)
 
 

@@ -15,6 +15,8 @@ enum JSONTables {
       dataset: file.provenance.dataset, subsetOf: file.provenance.subsetOf,
       filter: file.provenance.filter, threshold: file.provenance.threshold,
       zerosAreSensitive: file.provenance.zerosAreSensitive,
+      slidingWidth: file.provenance.slidingWidth,
+      allInOneCategory: file.provenance.allInOneCategory ?? [],
       dimensions: file.dimensions.map { dimension in
         OutsideTable.Dimension(
           code: dimension.code,
@@ -40,6 +42,8 @@ enum JSONTables {
     let filter: [String: [String]]?
     let threshold: Int?
     let zerosAreSensitive: Bool
+    let slidingWidth: Int?
+    let allInOneCategory: [String]?
   }
 
   private struct Dimension: Decodable {

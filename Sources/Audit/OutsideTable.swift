@@ -33,8 +33,26 @@ struct OutsideTable: Sendable, Hashable {
   /// *k*, as the site itself states it; nil where nothing is hidden.
   let threshold: Int?
   let zerosAreSensitive: Bool
+  /// How far apart the ends of what stays possible of a hidden count are, where the site promises that
+  /// and not all that its mark says.
+  var slidingWidth: Int?
+  /// Dimensions of which nobody may learn that all of a group are in one category.
+  var allInOneCategory: [String] = []
   /// The period first.
   var dimensions: [Dimension]
   /// By category code a dimension.
   var entries: [[String]: Entry]
+
+  /// Whether a category of a dimension is its total.
+  func isTotal(_ code: String, of place: Int) -> Bool {
+    dimensions[place].categories.contains { $0.code == code && $0.isTotal }
+  }
+
+  /// The categories of a dimension that are no sum of others.
+  func leaves(of place: Int) -> [String] {
+    let categories = dimensions[place].categories
+    return categories.filter { category in
+      !category.isTotal && !categories.contains { $0.parent == category.code }
+    }.map(\.code)
+  }
 }

@@ -10,8 +10,16 @@ struct Rebuild {
   let known: [Int?]
   /// The codes of each cell: table, then one category a dimension.
   let codes: [[String]]
-  /// Whether each cell is what is left of a whole less its part: it stands in no table.
-  let isRest: [Bool]
+  let kinds: [Kind]
+
+  enum Kind: Sendable, Hashable {
+    /// It stands in a table.
+    case shown
+    /// What is left of a whole less its part.
+    case rest
+    /// All of a group but those in one category; `group` is the whole group.
+    case others(group: Int)
+  }
 
   /// More unknowns than this are not attacked.
   static let largest = 4_000_000
@@ -35,7 +43,7 @@ struct Rebuild {
     var cells: [AdditiveSystem.Cell] = []
     var known: [Int?] = []
     var codes: [[String]] = []
-    var isRest: [Bool] = []
+    var kinds: [Kind] = []
     func unknowns(_ table: OutsideTable, _ path: [String], in ways: [Int]) -> [Int] {
       var positions = ways
       for axis in axes {
@@ -55,19 +63,43 @@ struct Rebuild {
         cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path, in: inside)))
         codes.append(cell)
         known.append(memory.knowledge(of: path, in: table, entry))
-        isRest.append(false)
+        kinds.append(.shown)
         for part in parts where part.entries[path].map({ $0 != .absent }) ?? false {
           let rest = family.ways(in: table.dataset, outside: part.dataset)
           cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path, in: rest)))
           codes.append(["\(table.code) − \(part.code)"] + path)
           known.append(nil)
-          isRest.append(true)
+          kinds.append(.rest)
+        }
+      }
+    }
+    for table in current where table.measure == "count" {
+      let inside = family.ways(in: table.dataset, outside: nil)
+      for place in table.dimensions.indices
+      where table.allInOneCategory.contains(table.dimensions[place].code) {
+        let leaves = table.leaves(of: place)
+        guard leaves.count > 1 else { continue }
+        for (path, entry) in table.entries.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) })
+        where entry != .absent && table.isTotal(path[place], of: place) {
+          guard let group = codes.firstIndex(of: [table.code] + path) else { continue }
+          for one in leaves {
+            let others = leaves.filter { $0 != one }.flatMap { other -> [Int] in
+              var path = path
+              path[place] = other
+              return unknowns(table, path, in: inside)
+            }
+            cells.append(
+              AdditiveSystem.Cell(codes: codes[group], bases: Set(others).sorted()))
+            codes.append(codes[group])
+            known.append(nil)
+            kinds.append(.others(group: group))
+          }
         }
       }
     }
     system = try AdditiveSystem(baseCount: count, cells: cells)
     self.known = known
     self.codes = codes
-    self.isRest = isRest
+    self.kinds = kinds
   }
 }

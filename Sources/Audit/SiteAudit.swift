@@ -18,6 +18,8 @@ public struct SiteAudit: Sendable {
     public var recoverable: [String] = []
     /// Codes of the cells of which more can be proved than their mark says.
     public var narrow: [String] = []
+    /// Codes of the groups of which all can be proved to be in one category.
+    public var oneCategory: [String] = []
   }
 
   /// - Parameter findings: gets an error for each population that gives something away.
@@ -62,7 +64,7 @@ public struct SiteAudit: Sendable {
       report.cells += tables.reduce(0) { $0 + $1.entries.count }
       let hidden = tables.reduce(0) { $0 + $1.entries.count { $0.value == .hidden } }
       report.hidden += hidden
-      guard hidden > 0 else { continue }
+      guard hidden > 0 || tables.contains(where: { !$0.allInOneCategory.isEmpty }) else { continue }
       let earlier = others.map { release in
         let same = Self.populations(of: release).first { $0.name == name }?.tables ?? []
         return same
@@ -104,22 +106,43 @@ public struct SiteAudit: Sendable {
     } else {
       verdict = try attacker.verdict()
     }
+    // Of counts of one population the least that any of its tables promises.
+    let sliding = tables.map { $0.slidingWidth ?? .max }.min() ?? .max
     var exact: [String] = []
     var narrow: [String] = []
-    for cell in Set(verdict.exact).union(verdict.narrow).sorted() {
+    var oneCategory: [String] = []
+    let isExact = Set(verdict.exact)
+    for cell in isExact.union(verdict.narrow).sorted() {
       let code = rebuild.codes[cell].joined(separator: "/")
-      if !rebuild.isRest[cell] {
-        if verdict.exact.contains(cell) { exact.append(code) } else { narrow.append(code) }
-      } else if let threshold {
+      switch rebuild.kinds[cell] {
+      case .shown where isExact.contains(cell): exact.append(code)
+      case .shown where sliding == .max: narrow.append(code)
+      case .shown:
+        let interval = try attacker.feasibilityInterval(of: cell)
+        if (interval.upper ?? .max) - interval.lower < sliding { narrow.append(code) }
+      case .rest:
+        guard let threshold else { continue }
         // What is left of a whole may be told where it is nobody, or many.
         let interval = try attacker.feasibilityInterval(of: cell)
         if interval.lower > 0, let upper = interval.upper, upper < threshold { narrow.append(code) }
+      case .others(let group):
+        // Nobody is outside the one category, and somebody is in the group.
+        guard isExact.contains(cell), oneCategory.last != code,
+          try attacker.feasibilityInterval(of: cell).upper == 0
+        else { continue }
+        var least = rebuild.known[group] ?? 0
+        if rebuild.known[group] == nil {
+          least = try attacker.feasibilityInterval(of: group).lower
+        }
+        if least > 0 { oneCategory.append(code) }
       }
     }
     report.recoverable += exact
     report.narrow += narrow
+    report.oneCategory += oneCategory
     if !exact.isEmpty { findings.add(.recoverable(name, exact)) }
     if !narrow.isEmpty, exact.isEmpty { findings.add(.narrow(name, narrow)) }
+    if !oneCategory.isEmpty { findings.add(.oneCategory(name, oneCategory)) }
   }
 
   /// Tables that add up together, by name in order: those of counts of a dataset, of what it is part
@@ -258,6 +281,18 @@ extension Finding.Message {
       en: "more can be proved of cells of dataset ‘\(dataset)’ than their mark says: "
         + listed(cells),
       fr: "on peut prouver de cellules du jeu « \(dataset) » plus que ne dit leur marque : "
+        + listed(cells),
+      fix: Localized(
+        english: "take the site down and build it again with this version",
+        french: "retirez le site et reconstruisez-le avec cette version"))
+  }
+
+  static func oneCategory(_ dataset: String, _ cells: [String]) -> Self {
+    Self(
+      .error, "one-category",
+      en: "all of a group of dataset ‘\(dataset)’ can be proved to be in one category: "
+        + listed(cells),
+      fr: "on peut prouver que tout un groupe du jeu « \(dataset) » est dans une même modalité : "
         + listed(cells),
       fix: Localized(
         english: "take the site down and build it again with this version",

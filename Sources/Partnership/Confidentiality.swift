@@ -16,6 +16,10 @@ public struct ConfidentialityClass: Sendable, Hashable {
   /// How far apart the least and greatest possible value of a hidden unsafe count must be, at least;
   /// nil for as far as the mark says.
   public var intervalWidth: Int?
+  /// Whether that width may lie anywhere (sliding protection), rather than at all that the mark says.
+  public var isSliding: Bool
+  /// Whether an amount may change from release to release whoever is behind the change.
+  public var amountsMayChange: Bool
   /// Columns of which nobody may learn that all of a group are in one category.
   public var allInOneCategory: [String]
   /// Figures of this class are refused by the build.
@@ -45,6 +49,8 @@ public struct ConfidentialityClass: Sendable, Hashable {
     zerosAreSensitive: Bool,
     totalsStay: Bool = false,
     intervalWidth: Int? = nil,
+    isSliding: Bool = false,
+    amountsMayChange: Bool = false,
     allInOneCategory: [String] = [],
     isNeverPublished: Bool,
     dominance: Dominance? = nil,
@@ -64,6 +70,8 @@ public struct ConfidentialityClass: Sendable, Hashable {
     self.zerosAreSensitive = zerosAreSensitive
     self.totalsStay = totalsStay
     self.intervalWidth = intervalWidth
+    self.isSliding = isSliding
+    self.amountsMayChange = amountsMayChange
     self.allInOneCategory = allInOneCategory
     self.isNeverPublished = isNeverPublished
     self.dominance = dominance

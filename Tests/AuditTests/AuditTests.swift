@@ -9,7 +9,7 @@ struct AuditTests {
   /// A published site of one table, as JSON files make it, and what the audit finds in it.
   func findings(
     of entries: [(String, String)], total: String, threshold: Int = 11, csv: String? = nil,
-    html: String? = nil
+    html: String? = nil, rules: String = ""
   ) throws -> [String] {
     let folder = NSTemporaryDirectory() + "vitrine-audit-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -23,7 +23,7 @@ struct AuditTests {
     let categories = entries.map { "{\"code\": \"\($0.0)\", \"total\": false, \"parent\": null}" }
     let json = """
       {"table": "I1-place", "indicator": "I1", "measure": "count",
-       "provenance": {"dataset": "d", "threshold": \(threshold), "zerosAreSensitive": false},
+       "provenance": {"dataset": "d", "threshold": \(threshold), "zerosAreSensitive": false\(rules)},
        "dimensions": [
          {"code": "period", "categories": [{"code": "Y1", "total": false, "parent": null}]},
          {"code": "place", "categories": [\(categories.joined(separator: ",")),
@@ -123,6 +123,25 @@ struct AuditTests {
       html: page(values(in: "HTML").map { $0 == "[c]" ? mark : $0 }))
     // With B in the open, A is nobody: the total says so.
     #expect(Set(found) == ["formats-disagree", "recoverable-cells"], "\(format)")
+  }
+
+  @Test(
+    "a group of which all are in one category is found where the site says that it must not be told",
+    arguments: [
+      ("all 50 at C, and nobody elsewhere", ["0", "0", "50"], "50", true),
+      ("30 and 20", ["0", "30", "20"], "50", false),
+      ("nobody anywhere", ["0", "0", "0"], "0", false),
+      ("20 elsewhere, behind two marks", ["[c]", "[c]", "30"], "50", false),
+      ("any number elsewhere", ["0", "[c]", "[c]"], "50", false),
+      ("nobody behind two marks", ["[c]", "[c]", "50"], "50", true),
+    ] as [(String, [String], String, Bool)])
+  func oneCategory(_ name: String, _ cells: [String], _ total: String, _ isTold: Bool) throws {
+    let entries = Array(zip(["A", "B", "C"], cells))
+    let rule = ", \"allInOneCategory\": [\"place\"]"
+    let found = try findings(of: entries, total: total, rules: rule)
+    #expect(found.contains("one-category") == isTold, "\(name)")
+    // Of a site that does not promise it nobody asks.
+    #expect(try !findings(of: entries, total: total).contains("one-category"), "\(name)")
   }
 
   @Test("a folder without tables says so")

@@ -161,6 +161,21 @@ struct MistakeTests {
         "    zeros-are-sensitive: false\n    baseline-all-in-one-category: [form]\n"
       ),
       (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    zeros-are-sensitive: false\n",
+        "    zeros-are-sensitive: false\n    interval-width: 10\n    sliding: true\n"
+      ),
+      (
+        "missing-key", "confidentiality.yml",
+        "    zeros-are-sensitive: false\n",
+        "    zeros-are-sensitive: false\n    sliding: true\n    baseline-sliding: true\n"
+      ),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    dominance: {contributors: 1, share: 90}",
+        "    amounts-may-change: true\n    dominance: {contributors: 1, share: 90}"
+      ),
+      (
         "unknown-code", "confidentiality.yml",
         "    zeros-are-sensitive: false\n",
         "    zeros-are-sensitive: false\n    all-in-one-category: [fom]\n"

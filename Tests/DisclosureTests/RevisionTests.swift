@@ -107,6 +107,16 @@ struct RevisionGuardTests {
       RevisionGuard(history: history, threshold: 11).mustWait([now([nil, nil, nil, 121])[3]]))
   }
 
+  @Test("where a width that may lie anywhere is asked for, releases are held to that")
+  func sliding() throws {
+    // A and B were 9 in all, and B is 5 now: where records only came, B was at most 5, so A was 4 to 9.
+    let history = History([try release("r1", [nil, nil, 50, 59])])
+    let now = now([30, 5, 50, 85])
+    #expect(RevisionGuard(history: history, threshold: 11).mustWait(now))
+    #expect(!RevisionGuard(history: history, threshold: 11, slidingWidth: 5).mustWait(now))
+    #expect(RevisionGuard(history: history, threshold: 11, slidingWidth: 6).mustWait(now))
+  }
+
   @Test("a table's code is read back into its columns, hyphens and all")
   func columns() throws {
     let specimen = try Specimen(threshold: 11, rows: [], breakdowns: [])

@@ -108,6 +108,16 @@ struct ConfidentialityStatementTests {
       english: "Nobody can narrow down such a number to fewer than 10 values.",
       french: "Personne ne peut ramener un tel nombre à moins de 10 valeurs possibles."),
     Rule(
+      testDescription: "sliding width",
+      line: "interval-width: 9\n    sliding: true\n    baseline-sliding: true",
+      english: "Nobody can narrow down such a number to fewer than 10 values, wherever these lie.",
+      french: "à moins de 10 valeurs possibles, où qu’elles se situent."),
+    Rule(
+      testDescription: "amounts that change", line: "p-percent: 15",
+      english:
+        "Where one contributor may be behind a change of an amount, the amounts of that year",
+      french: "Quand un seul contributeur peut être à l’origine du changement d’un montant"),
+    Rule(
       testDescription: "finest place", line: "finest-geography: region",
       english: "Nothing is published below this level of place: region.",
       french: "Rien n’est publié à un niveau géographique plus fin que celui-ci : "),

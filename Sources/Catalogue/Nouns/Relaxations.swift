@@ -21,9 +21,14 @@ extension Keyed {
     let geography = string("baseline-finest-geography")
     let forbidden = stringLists("baseline-forbidden-crossings")
     let oneCategory = strings("baseline-all-in-one-category")
+    let maySlide = flag("baseline-sliding")
+    let mayChange = flag("baseline-amounts-may-change")
     let isRelaxed: [(rule: String, Bool)] = [
       ("threshold", threshold.map { rules.threshold ?? 0 < $0 } ?? false),
       ("interval-width", width.map { rules.intervalWidth ?? 0 < $0 } ?? false),
+      // Less than what the mark says, and what is proposed where nothing is said.
+      ("sliding", rules.isSliding && !maySlide),
+      ("amounts-may-change", rules.amountsMayChange && !mayChange),
       ("p-percent", pPercent.map { rules.pPercent ?? 0 < $0 } ?? false),
       ("maximum-crossing", crossing.map { rules.maximumCrossing ?? .max > $0 } ?? false),
       (

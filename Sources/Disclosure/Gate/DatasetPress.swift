@@ -159,7 +159,7 @@ struct DatasetPress {
     while true {
       dropNeedlessRests(from: &plans)
       let layouts = plans.flatMap(\.tables).compactMap { layout($0, periods($0)) }
-      let gone = amount == nil ? goneTables(measures, apartFrom: layouts, periods) : []
+      let gone = goneTables(measures, apartFrom: layouts, periods)
       let axes = Set((layouts + gone).flatMap(\.usedAxes)).sorted()
       guard
         let population = Population(
@@ -175,7 +175,7 @@ struct DatasetPress {
         protected = try ProtectedTables(
           layouts, population: population, rules: sensitivity,
           sensitiveColumns: amount == nil ? rules.allInOneCategory : [],
-          intervalWidth: amount == nil ? rules.intervalWidth : nil,
+          intervalWidth: amount == nil ? rules.intervalWidth : nil, isSliding: rules.isSliding,
           totalsAreExact: rules.totalsAreExact && amount == nil,
           totalsStay: rules.totalsStay && amount == nil, remembered: remembered,
           memory: memory, isPublic: { history.hasShown($1, of: $0) })
@@ -208,9 +208,13 @@ struct DatasetPress {
       }
       part.publicFigures.formUnion(protected.publicFigures(compact, sensitivity, &findings))
       if findings.hasErrors { return false }
-      let waiting = waitingPeriods(protected, remembered, Array(columns.values), periods)
-      let decimals =
-        amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
+      let decimals = decimals(of: amount)
+      let waiting =
+        amount == nil
+        ? waitingPeriods(protected, remembered, Array(columns.values), periods)
+        : waitingAmounts(
+          protected, remembered, population, decimals: decimals,
+          Array(columns.values), periods)
       printFigures(
         protected, periods, waiting, isAmount: amount != nil, decimals: decimals, into: &part)
       guardProse(protected, periods, decimals: decimals, into: &part)
@@ -298,6 +302,10 @@ struct DatasetPress {
       StatedCombinations(
         protected, decimals: decimals, series: series, isReported: isReported))
     part.shares.append(StatedShares(protected, series: series, isReported: isReported))
+  }
+
+  private func decimals(of amount: Int?) -> Int {
+    amount.map { schema.columns.filter { $0.role == .amount }[$0].decimals } ?? 0
   }
 
   private var currency: String { compact.funding?.currency ?? "" }

@@ -33,6 +33,7 @@ struct ProtectedTables {
   /// - Parameters:
   ///   - sensitiveColumns: dimensions of which nobody may learn that all of a group are in one category.
   ///   - intervalWidth: how far apart the ends of what stays possible of an unsafe cell are, at least.
+  ///   - isSliding: whether that width may lie anywhere, rather than begin where the mark does.
   ///   - totalsAreExact: whether tables without breakdown are shown whatever their size.
   ///   - totalsStay: whether they are never hidden to protect another.
   ///   - remembered: cells that earlier releases have and no table has now.
@@ -41,8 +42,8 @@ struct ProtectedTables {
   ///     hiding it now protects nobody.
   init(
     _ layouts: [TableLayout], population: Population, rules: [any SensitivityRule],
-    sensitiveColumns: [String] = [], intervalWidth: Int? = nil, totalsAreExact: Bool = false,
-    totalsStay: Bool = false,
+    sensitiveColumns: [String] = [], intervalWidth: Int? = nil, isSliding: Bool = false,
+    totalsAreExact: Bool = false, totalsStay: Bool = false,
     remembered: [AdditiveSystem.Cell] = [], memory: (any PatternMemory)? = nil,
     isPublic: (_ codes: [String], _ value: Int) -> Bool = { _, _ in false }
   ) throws(SuppressionError) {
@@ -103,7 +104,10 @@ struct ProtectedTables {
     var unsafe = unsafeCells(contents: Array(contents[..<othersStart]), rules: rules)
     if let intervalWidth {
       unsafe = unsafe.map {
-        UnsafeCell(cell: $0.cell, requirement: $0.requirement.widened(to: intervalWidth))
+        UnsafeCell(
+          cell: $0.cell,
+          requirement: isSliding
+            ? .sliding(width: intervalWidth) : $0.requirement.widened(to: intervalWidth))
       }
     }
     // That nobody is in the others must not be told: somebody may be.
@@ -232,7 +236,7 @@ extension TableLayout {
 
 extension Population {
   /// What each contributor gives to a sum of unknowns.
-  fileprivate func contributions(of members: [Int]) -> [Int] {
+  func contributions(of members: [Int]) -> [Int] {
     guard !contributions.isEmpty else { return [] }
     var sums: [Int: Int] = [:]
     var alone: [Int] = []

@@ -52,7 +52,7 @@ struct ProvedPattern {
     _ system: AdditiveSystem, base: [Int], unsafe: [UnsafeCell], unpublished: [UnsafeCell],
     weights: [Double], options: ProtectionOptions
   ) -> Question {
-    var question = Question("pattern 2")
+    var question = Question("pattern 3")
     question.add(base)
     question.add(system.cells.count)
     for cell in system.cells {
@@ -72,6 +72,7 @@ struct ProvedPattern {
     question.add(options.alreadyPublic.sorted())
     question.add(options.mustStayPublished.sorted())
     question.add(options.improves)
+    question.add(options.exchanges)
     return question
   }
 }

@@ -33,7 +33,7 @@ extension DatasetPress {
     guard !history.isEmpty, let threshold = rules.threshold else { return [] }
     let revision = RevisionGuard(
       history: history, threshold: threshold, zerosAreSensitive: rules.zerosAreSensitive,
-      memory: memory)
+      slidingWidth: rules.isSliding ? rules.intervalWidth : nil, memory: memory)
     var waiting: Set<Int> = []
     for (period, category) in (columns.first?.categories ?? []).enumerated()
     where columns.contains(where: { $0.absences[period] == nil }) {
@@ -45,6 +45,38 @@ extension DatasetPress {
           RevisionGuard.Tracked(codes: $0.codes, bases: $0.bases, now: nil)
         }
       if revision.mustWait(tracked) { waiting.insert(period) }
+    }
+    return waiting
+  }
+
+  /// Periods of amounts whose change since an earlier release could give a contributor away.
+  func waitingAmounts(
+    _ protected: ProtectedTables, _ remembered: [AdditiveSystem.Cell], _ population: Population,
+    decimals: Int, _ columns: [PeriodColumn], _ column: (PlannedTable) -> PeriodColumn
+  ) -> Set<Int> {
+    let sensitivity = rules.magnitudeRules
+    guard !history.isEmpty, !sensitivity.isEmpty, !rules.amountsMayChange else { return [] }
+    let revision = AmountRevisionGuard(history: history, rules: sensitivity, decimals: decimals)
+    var waiting: Set<Int> = []
+    for (period, category) in (columns.first?.categories ?? []).enumerated()
+    where columns.contains(where: { $0.absences[period] == nil }) {
+      let tracked =
+        protected.tracked(in: period, totalsAreExact: false) {
+          column($0).absences[period] != nil
+        }
+        .map {
+          AmountRevisionGuard.Tracked(
+            codes: $0.codes, bases: $0.bases, now: $0.now, isHidden: $0.isHidden)
+        }
+        + remembered.filter { $0.codes.dropFirst().first == category.code }.map {
+          AmountRevisionGuard.Tracked(codes: $0.codes, bases: $0.bases, now: nil)
+        }
+      let mustWait = revision.mustWait(tracked) { bases in
+        CellContent(
+          total: bases.reduce(0) { $0 + population.values[$1] },
+          contributions: population.contributions(of: bases))
+      }
+      if mustWait { waiting.insert(period) }
     }
     return waiting
   }

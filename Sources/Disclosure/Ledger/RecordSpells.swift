@@ -12,6 +12,7 @@ struct RecordSpells {
   private let threshold: Int
   /// 0 where a zero tells too much as well.
   private let leastUnsafe: Int
+  private let slidingWidth: Int?
   private let last: Int
 
   /// How an attacker takes a change between two releases.
@@ -40,7 +41,7 @@ struct RecordSpells {
   /// - Returns: nil where there are too many unknowns.
   init?(
     _ states: [PeriodState], _ cells: [RevisionGuard.Tracked], guess: Guess, threshold: Int,
-    zerosAreSensitive: Bool = false
+    zerosAreSensitive: Bool = false, slidingWidth: Int? = nil
   ) {
     let used = Set(cells.flatMap(\.bases)).sorted()
     let order = cells.indices.sorted { (cells[$0].bases.count, $0) < (cells[$1].bases.count, $1) }
@@ -92,6 +93,7 @@ struct RecordSpells {
     self.rows = rows
     self.threshold = threshold
     leastUnsafe = zerosAreSensitive ? 0 : 1
+    self.slidingWidth = slidingWidth
     last = states.count - 1
   }
 
@@ -145,6 +147,10 @@ struct RecordSpells {
       let least = rows[row].state == nil ? 1 : leastUnsafe
       let interval = try attacker.feasibilityInterval(of: row)
       guard interval.lower >= least, let upper = interval.upper, upper < threshold else { continue }
+      // That much and no more is asked for of a count; of what came or left, all that a mark says.
+      if let slidingWidth, rows[row].state != nil, upper - interval.lower >= slidingWidth {
+        continue
+      }
       given.insert(row)
     }
     return given

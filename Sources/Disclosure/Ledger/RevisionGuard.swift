@@ -11,6 +11,9 @@ struct RevisionGuard {
   let history: History
   let threshold: Int
   var zerosAreSensitive = false
+  /// How far apart the ends of what stays possible are at least, where less than the mark says is
+  /// asked for.
+  var slidingWidth: Int?
   /// What earlier builds found out.
   var memory: (any PatternMemory)?
 
@@ -39,9 +42,10 @@ struct RevisionGuard {
   }
 
   private func question(_ cells: [Tracked]) -> Question {
-    var question = Question("revision 1")
+    var question = Question("revision 2")
     question.add(threshold)
     question.add(zerosAreSensitive)
+    question.add(slidingWidth)
     question.add(cells.count)
     for cell in cells {
       question.add(cell.codes)
@@ -91,7 +95,8 @@ struct RevisionGuard {
     RecordSpells.Guess.allCases.contains { guess in
       guard
         let spells = RecordSpells(
-          states, cells, guess: guess, threshold: threshold, zerosAreSensitive: zerosAreSensitive)
+          states, cells, guess: guess, threshold: threshold, zerosAreSensitive: zerosAreSensitive,
+          slidingWidth: slidingWidth)
       else { return true }
       do throws(SuppressionError) {
         return try spells.newlyGiven()

@@ -64,6 +64,8 @@ struct SchemaFiles: DataFormat {
             "class": {"type": "string", "description": "Class of confidentiality."},
             "threshold": {"type": ["integer", "null"], "description": "Counts below it are hidden; null where figures are exact."},
             "zerosAreSensitive": {"type": "boolean"},
+            "slidingWidth": {"type": ["integer", "null"], "description": "How far apart the least and greatest possible value of a hidden small count are, at least, wherever they lie; null where all counts below the threshold stay possible."},
+            "allInOneCategory": {"type": "array", "items": {"type": "string"}, "description": "Dimensions of which nobody may learn that all of a group are in one category."},
             "subsetOf": {"type": ["string", "null"], "description": "The dataset whose records include these."},
             "filter": {"type": "object", "description": "Which records are counted: by column the codes kept; empty where all are.", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
           }

@@ -24,26 +24,39 @@ enum TableJSON {
       ("demonstration", .flag(table.provenance.isDemonstration)),
       (
         "provenance",
-        .object([
-          ("dataset", .text(table.provenance.dataset)),
-          ("version", .text(table.provenance.version.iso)),
-          ("source", .text(table.provenance.source)),
-          ("class", .text(table.provenance.confidentiality)),
-          ("threshold", rules?.threshold.map { .number(String($0)) } ?? .null),
-          ("zerosAreSensitive", .flag(rules?.zerosAreSensitive ?? false)),
-          ("subsetOf", .optional(table.provenance.subsetOf)),
-          (
-            "filter",
-            .object(
-              table.provenance.filter.sorted { $0.key < $1.key }.map { name, codes in
-                (name, .list(codes.map { .text($0) }))
-              })
-          ),
-        ])
+        .object(
+          [
+            ("dataset", .text(table.provenance.dataset)),
+            ("version", .text(table.provenance.version.iso)),
+            ("source", .text(table.provenance.source)),
+            ("class", .text(table.provenance.confidentiality)),
+            ("threshold", rules?.threshold.map { .number(String($0)) } ?? .null),
+            ("zerosAreSensitive", .flag(rules?.zerosAreSensitive ?? false)),
+            ("subsetOf", .optional(table.provenance.subsetOf)),
+            (
+              "filter",
+              .object(
+                table.provenance.filter.sorted { $0.key < $1.key }.map { name, codes in
+                  (name, .list(codes.map { .text($0) }))
+                })
+            ),
+          ] + (rules.map(further) ?? []))
       ),
       ("dimensions", .list(table.dimensions.map(dimension))),
       ("cells", .list(cells)),
     ])
+  }
+
+  /// Rules of the class that not every class has.
+  private static func further(_ rules: ConfidentialityClass) -> [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = []
+    if rules.threshold != nil, rules.isSliding, let width = rules.intervalWidth {
+      members.append(("slidingWidth", .number(String(width))))
+    }
+    if rules.threshold != nil, !rules.allInOneCategory.isEmpty {
+      members.append(("allInOneCategory", .list(rules.allInOneCategory.map { .text($0) })))
+    }
+    return members
   }
 
   private static func dimension(_ dimension: PublishedDimension) -> JSONValue {

@@ -25,6 +25,8 @@ public struct TableRequest: Sendable {
   public var known: String?
   /// Whether a bound on the loss is worked out for large tables too; small ones always have it.
   public var isBounded = false
+  /// Rounds of exchanges at most.
+  public var exchanges = 0
   /// Branch-and-bound nodes of one search for whole numbers at most; nil for the usual number.
   public var nodes: Int?
 
@@ -41,6 +43,7 @@ public struct TableRequest: Sendable {
     asked.zerosAreSensitive = zerosAreSensitive
     if let tables { asked.choose(tables) }
     if let nodes { asked.options.nodes = nodes }
+    asked.options.exchanges = exchanges
     var limits = ExactLimits()
     limits.boundsLargerSystems = isBounded
     asked.options.exact = limits

@@ -55,7 +55,9 @@ extension Edition {
       lines.append(self[.ruleComplementary])
       if rule.totalsAreExact { lines.append(self[.ruleTotalsExact]) }
       if rule.totalsStay { lines.append(say.totalsStay) }
-      if let width = rule.intervalWidth { lines.append(say.intervalWidth(width)) }
+      if let width = rule.intervalWidth {
+        lines.append(rule.isSliding ? say.slidingWidth(width) : say.intervalWidth(width))
+      }
     } else if rule.dominance == nil, rule.pPercent == nil {
       lines.append(self[.ruleExact])
     }
@@ -66,6 +68,9 @@ extension Edition {
       lines.append(say.dominance(dominance))
     }
     if let percent = rule.pPercent { lines.append(say.pPercent(percent)) }
+    if rule.dominance != nil || rule.pPercent != nil {
+      lines.append(say.changedAmounts(areShown: rule.amountsMayChange))
+    }
     if let most = rule.maximumCrossing { lines.append(say.maximumCrossing(most)) }
     if let finest = rule.finestGeography {
       lines.append(say.finestGeography(dimensionTitle(finest)))

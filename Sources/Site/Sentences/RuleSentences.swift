@@ -23,6 +23,30 @@ extension Sentences {
         + " possibles.")
   }
 
+  /// - Parameter width: persons.
+  func slidingWidth(_ width: Int) -> String {
+    pick(
+      "Nobody can narrow down such a number to fewer than \(numbers.text(width + 1)) values, wherever"
+        + " these lie.",
+      "Personne ne peut ramener un tel nombre à moins de \(numbers.text(width + 1)) valeurs"
+        + " possibles, où qu’elles se situent.")
+  }
+
+  /// Whether changes of amounts are looked at.
+  func changedAmounts(areShown: Bool) -> String {
+    pick(
+      areShown
+        ? "An amount that changes is shown as it is now, even where one contributor may be behind"
+          + " the change."
+        : "Where one contributor may be behind a change of an amount, the amounts of that year stay"
+          + " as they were, marked as awaiting revision.",
+      areShown
+        ? "Un montant qui change est montré tel qu’il est à présent, même quand un seul contributeur"
+          + " peut être à l’origine du changement."
+        : "Quand un seul contributeur peut être à l’origine du changement d’un montant, les montants"
+          + " de cette année restent tels qu’ils étaient, signalés comme en attente de révision.")
+  }
+
   /// - Parameter names: titles of the dimensions that must not be told of everybody.
   func allInOneCategory(_ names: [String]) -> String {
     let small = list(names.map { uncapitalized($0) })

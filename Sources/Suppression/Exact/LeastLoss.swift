@@ -23,15 +23,33 @@ struct LeastLoss {
   }
 
   /// Raises the bound as far as the relaxation goes.
+  ///
+  /// On large systems as far as `limits.programs` allow: a side for which no row was broken rests for
+  /// some rounds. Whatever rows there are, the bound holds.
   mutating func relax() {
-    for _ in 0..<limits.rounds {
+    let isLarge = choice.cellCount > limits.cells
+    var programs = isLarge ? limits.programs : .max
+    var wakes = [Int](repeating: 0, count: choice.wanted.count)
+    for round in 0...limits.rounds {
       guard let (cost, point) = master.relaxation() else { return }
       lowerBound = max(lowerBound, choice.constant + cost)
+      if programs <= 0 || round == limits.rounds { return }
       var new: [MasterRow] = []
-      for (group, need) in choice.wanted {
-        if let row = bound.row(group, need: need, at: point, isWhole: false) { new.append(row) }
+      var looked = 0
+      for (side, (group, need)) in choice.wanted.enumerated()
+      where wakes[side] <= round && programs > 0 {
+        programs -= 1
+        looked += 1
+        if let row = bound.row(group, need: need, at: point, isWhole: false) {
+          new.append(row)
+        } else if isLarge {
+          wakes[side] = round + 4
+        }
       }
-      if master.add(new) == 0 { return }
+      if master.add(new) == 0 {
+        if looked == wakes.count { return }
+        wakes = wakes.map { _ in 0 }
+      }
     }
   }
 
@@ -96,6 +114,8 @@ public struct ExactLimits: Sendable, Hashable {
   public var boundsLargerSystems = false
   /// Rounds of rows for the relaxation.
   public var rounds = 60
+  /// Attacker's programs for the relaxation of larger systems.
+  public var programs = 6_000
   /// Choices looked at.
   public var choices = 100
   /// Branch-and-cut nodes of each.

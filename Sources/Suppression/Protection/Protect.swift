@@ -31,6 +31,9 @@ public func protect(
     // On the largest systems the second round costs more than it gives back.
     if incidence.baseCount <= 8000 { protector.protectAgain() }
     if let failed = protector.giveBack() { throw failure(failed) }
+    for _ in 0..<options.exchanges {
+      if !protector.exchange() { break }
+    }
   }
   var lowerBound: Double?
   var isLeast = false

@@ -6,6 +6,9 @@ public struct ProtectionOptions: Sendable {
   public var alreadyPublic: Set<Int> = []
   /// Gives back cells that turn out not to be needed, and looks for cheaper ones.
   public var improves = true
+  /// Rounds in which each complementary cell is exchanged for others that lose less, at most; each
+  /// takes some times as long as all else.
+  public var exchanges = 0
 
   /// Branch-and-bound nodes of one search for a table in whole numbers, at most.
   public var nodes = 2000

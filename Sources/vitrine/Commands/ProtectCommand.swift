@@ -50,6 +50,12 @@ struct ProtectCommand: ParsableCommand {
     help: ArgumentHelp("Steps of one search for whole numbers, at most.", valueName: "n"))
   var nodes: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Rounds in which each complementary cell is exchanged for others that lose less; slow.",
+      valueName: "n"))
+  var exchanges = 0
+
   @Flag(help: "Work out a lower bound of the loss for a large table too, which takes longer.")
   var bound = false
 
@@ -59,6 +65,7 @@ struct ProtectCommand: ParsableCommand {
     if threshold < 2 { throw ValidationError("The threshold must be 2 or more.") }
     if let width, width < 1 { throw ValidationError("The width must be 1 or more.") }
     if sliding, width == nil { throw ValidationError("--sliding needs --width.") }
+    if exchanges < 0 { throw ValidationError("The exchanges must be 0 or more.") }
     if let nodes, nodes < 0 { throw ValidationError("The nodes must be 0 or more.") }
   }
 
@@ -72,6 +79,7 @@ struct ProtectCommand: ParsableCommand {
     request.published = published
     request.known = known
     request.nodes = nodes
+    request.exchanges = exchanges
     request.isBounded = bound
     var findings = Findings()
     let summary = TableProtection(request).run(into: &findings)
