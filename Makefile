@@ -92,7 +92,8 @@ bench-pages: build
 sanitize:
 	@bash Tools/setup test
 	swift test --sanitize=address --scratch-path .build-address
-	swift test --sanitize=thread --scratch-path .build-thread
+	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" \
+	  swift test --sanitize=thread --scratch-path .build-thread
 
 ## pictures: each kind of page as phones, desks, dark rooms and paper show it, in _pictures/
 pictures: build
