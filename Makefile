@@ -91,9 +91,10 @@ bench-pages: build
 ## sanitize: the tests under the address and thread sanitizers
 sanitize:
 	@bash Tools/setup test
-	swift test --sanitize=address --scratch-path .build-address
+	LSAN_OPTIONS="suppressions=$(CURDIR)/Tools/leak-sanitizer.txt" \
+	  swift test --disable-xctest --sanitize=address --scratch-path .build-address
 	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" \
-	  swift test --sanitize=thread --scratch-path .build-thread
+	  swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
 
 ## pictures: each kind of page as phones, desks, dark rooms and paper show it, in _pictures/
 pictures: build
