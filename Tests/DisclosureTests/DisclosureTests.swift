@@ -308,6 +308,8 @@ struct GateTests {
       // 3 of 93 is 3.2258 %; 40 of 93 is 43.01 %. 54 % is C, 46 % what is left: all can work it out.
       ([3, 40, 50], 3, 0, true), ([3, 40, 50], 32, 1, true), ([3, 40, 50], 43, 0, true),
       ([3, 40, 50], 54, 0, false), ([3, 40, 50], 46, 0, false), ([3, 40, 50], 4, 0, false),
+      // 7 of 200 is 3.5 %: typed as 3 or as 4, it says 5 to 7, or 7 to 9.
+      ([7, 93, 100], 3, 0, true), ([7, 93, 100], 4, 0, true), ([7, 93, 100], 2, 0, false),
       // 3 of 4,003 is 0.07 %: 0 % says fewer than 21, which leaves 1 to 10 possible; 0.07 % says 3.
       ([3, 2000, 2000], 0, 0, false), ([3, 2000, 2000], 7, 2, true),
     ])
@@ -327,7 +329,23 @@ struct GateTests {
     let proseGuard = try specimen.disclosed().proseGuard
     // From 5 to 40: 700 % more. From 40 to 60: 50 %, which all can work out.
     #expect(proseGuard.reveals(percent: Quantity(700), of: ["I1"]))
+    #expect(!proseGuard.reveals(percent: Quantity(650), of: ["I1"]))
     #expect(!proseGuard.reveals(percent: Quantity(50), of: ["I1"]))
+  }
+
+  /// In year 1 A, 3, is hidden and B, 40, with it; in year 2 B is 30: a fall of 25 %.
+  @Test(
+    "nor may a fall from a hidden year be typed; nothing falls by more than all of it",
+    arguments: [(25, true), (24, false), (26, false), (100, false), (250, false)])
+  func percentFall(_ percent: Int, _ reveals: Bool) throws {
+    let specimen = try Specimen(
+      threshold: 11,
+      rows: [
+        ("Y1", "A", "F", 3), ("Y1", "B", "F", 40), ("Y1", "C", "F", 50),
+        ("Y2", "A", "F", 20), ("Y2", "B", "F", 30), ("Y2", "C", "F", 60),
+      ], breakdowns: [["place"]])
+    let proseGuard = try specimen.disclosed().proseGuard
+    #expect(proseGuard.reveals(percent: Quantity(percent), of: ["I1"]) == reveals)
   }
 
   @Test("no small cell can be worked out, whatever the table", arguments: 0..<60)

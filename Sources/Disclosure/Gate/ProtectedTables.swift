@@ -20,7 +20,6 @@ struct ProtectedTables {
   let narrow: Set<Int>
   /// What the attacker has of each cell; nil where hidden.
   let published: [Int?]
-  private let isForbidden: Set<Int>
   /// What must stay possible of each unsafe cell.
   let required: [UnsafeCell]
   /// For each unsafe cell the codes of the rules that forbid showing it.
@@ -128,9 +127,7 @@ struct ProtectedTables {
       },
       weights: zip(weights, standard).map { $0 * $1 }, options: options, memory: memory)
     let verdict = pattern.verdict
-    exact = Set(verdict.exact.filter { $0 < planned || isUnsafe.contains($0) })
-    narrow = Set(verdict.narrow.filter(isUnsafe.contains))
-    isForbidden = isUnsafe
+    (exact, narrow) = Self.objections(verdict, plannedCount: planned, unsafe: isUnsafe)
     self.layouts = layouts
     self.system = system
     self.values = values
@@ -156,6 +153,17 @@ struct ProtectedTables {
       if !codes.isEmpty { broken[cell] = codes }
     }
     return broken
+  }
+
+  /// What of a verdict speaks against publishing: of cells that stand in no table only what must not
+  /// be told.
+  private static func objections(
+    _ verdict: Verdict, plannedCount: Int, unsafe: Set<Int>
+  ) -> (exact: Set<Int>, narrow: Set<Int>) {
+    (
+      Set(verdict.exact.filter { $0 < plannedCount || unsafe.contains($0) }),
+      Set(verdict.narrow.filter(unsafe.contains))
+    )
   }
 
   /// Whether one who is told that a sum of cells lies within a range learns of a hidden figure what its
@@ -188,8 +196,9 @@ struct ProtectedTables {
       let bounds = spare == 0 ? [range.lowerBound] : [range.lowerBound, range.upperBound]
       let verdict = try Attacker(system: wider, published: published + bounds)
         .verdict(required: required)
-      return verdict.exact.contains { $0 < plannedCount || isForbidden.contains($0) }
-        || verdict.narrow.contains(where: isForbidden.contains)
+      let objections = Self.objections(
+        verdict, plannedCount: plannedCount, unsafe: Set(required.map(\.cell)))
+      return !objections.exact.isEmpty || !objections.narrow.isEmpty
     } catch {
       // What cannot be shown to be harmless is not let through.
       return true

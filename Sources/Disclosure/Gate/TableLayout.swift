@@ -85,6 +85,11 @@ struct TableLayout {
     return indices
   }
 
+  /// The row-major position of one category index a dimension.
+  func position(of indices: [Int]) -> Int {
+    zip(indices, dimensions).reduce(0) { $0 * $1.1.categories.count + $1.0 }
+  }
+
   /// The axes that the table or its filter needs, ascending.
   var usedAxes: [Int] { Set(axes).union(kept.keys).sorted() }
 

@@ -126,15 +126,17 @@ private struct Parts {
 
   init(_ layout: TableLayout, isReported: (Int) -> Bool) {
     let dimensions = layout.dimensions
-    var strides = [Int](repeating: 1, count: dimensions.count)
-    for place in dimensions.indices.dropLast().reversed() {
-      strides[place] = strides[place + 1] * dimensions[place + 1].categories.count
-    }
     for position in 0..<layout.cellCount {
       let indices = layout.indices(at: position)
+      func positions(_ categories: [Int], along place: Int) -> [Int] {
+        categories.map { category in
+          var other = indices
+          other[place] = category
+          return layout.position(of: other)
+        }
+      }
       if indices[0] == 0 {
-        runs.append(
-          dimensions[0].categories.indices.filter(isReported).map { position + $0 * strides[0] })
+        runs.append(positions(dimensions[0].categories.indices.filter(isReported), along: 0))
       }
       guard isReported(indices[0]) else { continue }
       for place in dimensions.indices.dropFirst() {
@@ -142,9 +144,7 @@ private struct Parts {
         let parts = categories.indices.filter {
           categories[$0].isPart(of: categories[indices[place]], among: categories)
         }
-        if parts.count > 1 {
-          wholes.append(parts.map { position + ($0 - indices[place]) * strides[place] })
-        }
+        if parts.count > 1 { wholes.append(positions(parts, along: place)) }
       }
     }
   }

@@ -72,7 +72,7 @@ final class StatedShares: Sendable {
     let question = Question(series: series, percent: percent)
     if let known = answers.withLock({ $0[question] }) { return known }
     let answer = (pairs[series] ?? []).contains { pair in
-      guard let range = pair.range(percent), range.contains(pair.hidden) else { return false }
+      guard let range = pair.range(percent) else { return false }
       return protected.isGivenAway(by: [(pair.cell, 1)], within: range)
     }
     answers.withLock { $0[question] = answer }
@@ -81,38 +81,52 @@ final class StatedShares: Sendable {
 }
 
 extension StatedShares.Pair {
-  /// The counts of the hidden cell of which the percentage, rounded, would be the one typed.
+  /// The counts of the hidden cell of which the percentage, rounded, would be the one typed; nil where its
+  /// own is not among them.
   fileprivate func range(_ percent: Quantity) -> ClosedRange<Int>? {
-    let scale = (0..<percent.decimals).reduce(1.0) { scale, _ in scale * 10 }
-    let low = (Double(percent.units) - 0.5) / scale / 100
-    let high = (Double(percent.units) + 0.5) / scale / 100
-    let other = Double(beside)
-    let bounds: (Double, Double)
+    // In whole numbers: a bound that is a count must not be lost to rounding. Of `whole` = 100 %, the
+    // percentage is from `low` to `high`.
+    let scale = (0..<percent.decimals).reduce(1) { scale, _ in scale * 10 }
+    let whole = 200 * scale
+    let low = 2 * percent.units - 1
+    let high = 2 * percent.units + 1
+    let bounds: (least: Int?, most: Int?)
     switch relation {
-    case .share: bounds = (other * low, other * high)
+    case .share:
+      bounds = (quotient(low, whole, .up), quotient(high, whole, .down))
+    case .changeTo where hidden >= beside:
+      bounds = (quotient(whole + low, whole, .up), quotient(whole + high, whole, .down))
     case .changeTo:
-      bounds =
-        hidden >= beside
-        ? (other * (1 + low), other * (1 + high)) : (other * (1 - high), other * (1 - low))
+      bounds = (quotient(whole - high, whole, .up), quotient(whole - low, whole, .down))
+    case .changeFrom where beside >= hidden:
+      bounds = (quotient(whole, whole + high, .up), quotient(whole, whole + low, .down))
     case .changeFrom:
-      bounds =
-        beside >= hidden
-        ? (other / (1 + high), other / (1 + low))
-        : (other / max(1 - low, .ulpOfOne), other / max(1 - high, .ulpOfOne))
+      // Nothing falls by more than all of it.
+      if low >= whole { return nil }
+      bounds = (quotient(whole, whole - low, .up), quotient(whole, whole - high, .down))
     }
-    let least = max(0, bounds.0).rounded(.up)
-    let most = bounds.1.rounded(.down)
-    guard other > 0, least <= most, most < Double(1 << 50) else { return nil }
-    return Int(least)...Int(most)
+    if let least = bounds.least, least > hidden { return nil }
+    if let most = bounds.most, most < hidden { return nil }
+    // Where a bound is too large to be worked out: no more than the figure itself.
+    guard let least = bounds.least, let most = bounds.most else { return hidden...hidden }
+    return max(0, least)...most
+  }
+
+  /// The published figure times a fraction, rounded; nil where it is too large, or none.
+  private func quotient(
+    _ numerator: Int, _ denominator: Int, _ rule: FloatingPointRoundingRule
+  ) -> Int? {
+    let (product, isTooMuch) = beside.multipliedReportingOverflow(by: numerator)
+    guard !isTooMuch, denominator > 0 else { return nil }
+    let (quotient, rest) = product.quotientAndRemainder(dividingBy: denominator)
+    switch rule {
+    case .up: return rest > 0 ? quotient + 1 : quotient
+    default: return rest < 0 ? quotient - 1 : quotient
+    }
   }
 }
 
 extension TableLayout {
-  /// The row-major position of one category index a dimension.
-  fileprivate func position(of indices: [Int]) -> Int {
-    zip(indices, dimensions).reduce(0) { $0 * $1.1.categories.count + $1.0 }
-  }
-
   /// The positions of all cells that this one is part of along one dimension.
   fileprivate func wholes(of indices: [Int]) -> [Int] {
     dimensions.indices.dropFirst().flatMap { place in

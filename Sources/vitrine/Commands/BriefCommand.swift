@@ -13,18 +13,18 @@ struct BriefCommand: ParsableCommand {
         vitrine brief --language fr > points.md
       """)
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: "_site")
+      content: input.content, theme: input.theme, data: input.data, output: "_site")
     do {
       let pack = try Build(request).brief(into: &findings)
-      common.voice.print(findings)
-      Swift.print(pack.markdown(in: common.voice.spoken), terminator: "")
+      input.voice.print(findings)
+      Swift.print(pack.markdown(in: input.voice.spoken), terminator: "")
     } catch {
-      common.voice.print(error.findings)
+      input.voice.print(error.findings)
       throw Stop(.findings)
     }
   }

@@ -11,7 +11,7 @@ struct BuildCommand: ParsableCommand {
       old site by the new one in one step. A finding that is an error leaves the old site as it is.
       """)
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   @Option(help: ArgumentHelp("Where the site is written.", valueName: "folder"))
   var output = "_site"
@@ -22,32 +22,32 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: output,
+      content: input.content, theme: input.theme, data: input.data, output: output,
       cache: noCache ? nil : .ofUser())
     do {
-      let progress = Progress(common.voice)
-      let isSpoken = !common.voice.quiet && common.voice.form == .text
-      let meter = isSpoken ? ProgressMeter(language: common.voice.spoken) : nil
+      let progress = Progress(input.voice)
+      let isSpoken = !input.voice.quiet && input.voice.form == .text
+      let meter = isSpoken ? ProgressMeter(language: input.voice.spoken) : nil
       var build = Build(request) { progress.show($0.words) }
       build.onBytes = { meter?.show($0, of: $1) }
       let receipt = try build.run(into: &findings)
       progress.clear()
-      common.voice.print(findings)
+      input.voice.print(findings)
       let line = ReportLine(receipt: receipt)
-      if common.voice.form == .json {
+      if input.voice.form == .json {
         print(line.json)
       } else {
-        common.voice.say(line.english, line.french)
+        input.voice.say(line.english, line.french)
       }
       if receipt.recoverable > 0 { throw Stop(.findings) }
     } catch let stop as BuildStopped {
-      Progress(common.voice).clear()
-      common.voice.print(stop.findings)
+      Progress(input.voice).clear()
+      input.voice.print(stop.findings)
       throw Stop(.findings)
     } catch let failure as WriteFailure {
-      Progress(common.voice).clear()
-      common.voice.print(findings)
-      StandardError.print(failure.message[common.voice.spoken])
+      Progress(input.voice).clear()
+      input.voice.print(findings)
+      StandardError.print(failure.message[input.voice.spoken])
       throw Stop(failure.isWrongUse ? .wrongUse : .machineFailed)
     }
   }

@@ -6,7 +6,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Lists every finding and writes nothing.")
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   @Flag(help: "What a release would refuse: warnings as well, and notes that are drafts.")
   var release = false
@@ -14,18 +14,18 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: "_site",
+      content: input.content, theme: input.theme, data: input.data, output: "_site",
       cache: .ofUser())
     do {
       try Build(request).check(forRelease: release, into: &findings)
     } catch {
       findings = error.findings
     }
-    common.voice.print(findings)
+    input.voice.print(findings)
     let hasWarnings = findings.all.contains { $0.message.severity == .warning }
     if findings.hasErrors || (release && hasWarnings) { throw Stop(.findings) }
     let count = findings.all.count
-    common.voice.say(
+    input.voice.say(
       count == 0 ? "Nothing to mend." : "\(count) to look at, none of which stops a build.",
       count == 0 ? "Rien à corriger." : "\(count) à examiner, sans que cela bloque la construction."
     )

@@ -15,20 +15,20 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: "A release of the ledger, such as 2025-annual.")
   var release: String
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: "_site")
+      content: input.content, theme: input.theme, data: input.data, output: "_site")
     do {
       let lines = try Build(request).differenceText(
-        since: release, asData: common.voice.format == .json, in: common.voice.spoken,
+        since: release, asData: input.voice.format == .json, in: input.voice.spoken,
         into: &findings)
-      common.voice.print(findings)
+      input.voice.print(findings)
       print(lines)
     } catch {
-      common.voice.print(error.findings)
+      input.voice.print(error.findings)
       throw Stop(.findings)
     }
   }

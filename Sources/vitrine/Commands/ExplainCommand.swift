@@ -18,27 +18,27 @@ struct ExplainCommand: ParsableCommand {
       "Where to write it, readable by you alone; the terminal when not given.", valueName: "file"))
   var output: String?
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: "_site")
+      content: input.content, theme: input.theme, data: input.data, output: "_site")
     do {
       let text = try Build(request).explain(into: &findings)
       if let table, !text.knows(table) { findings.add(.nothingHidden(table)) }
-      common.voice.print(findings)
-      let lines = text.lines(of: table, in: common.voice.spoken)
+      input.voice.print(findings)
+      let lines = text.lines(of: table, in: input.voice.spoken)
       guard let output else {
         print(lines.joined(separator: "\n"))
         return
       }
-      let shared = [common.content, common.theme] + (common.data.map { [$0] } ?? [])
+      let shared = [input.content, input.theme] + (input.data.map { [$0] } ?? [])
       guard try ExplanationText.write(lines, to: output, apartFrom: shared) else {
         throw Stop(.machineFailed)
       }
     } catch let stopped as BuildStopped {
-      common.voice.print(stopped.findings)
+      input.voice.print(stopped.findings)
       throw Stop(.findings)
     }
   }

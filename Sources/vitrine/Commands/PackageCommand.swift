@@ -11,7 +11,7 @@ struct PackageCommand: ParsableCommand {
       index.html. The same content gives the same bytes.
       """)
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   @Option(help: ArgumentHelp("The archive to write.", valueName: "file"))
   var output = "site.zip"
@@ -19,19 +19,19 @@ struct PackageCommand: ParsableCommand {
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: "_site")
+      content: input.content, theme: input.theme, data: input.data, output: "_site")
     do {
       let receipt = try Build(request).package(to: output, into: &findings)
-      common.voice.print(findings)
-      common.voice.say(
+      input.voice.print(findings)
+      input.voice.say(
         "Packed: \(receipt.path), \(receipt.files) files, \(receipt.bytes / 1_000) kB.",
         "Archive : \(receipt.path), \(receipt.files) fichiers, \(receipt.bytes / 1_000) ko.")
     } catch let stop as BuildStopped {
-      common.voice.print(stop.findings)
+      input.voice.print(stop.findings)
       throw Stop(.findings)
     } catch let failure as WriteFailure {
-      common.voice.print(findings)
-      StandardError.print(failure.message[common.voice.spoken])
+      input.voice.print(findings)
+      StandardError.print(failure.message[input.voice.spoken])
       throw Stop(failure.isWrongUse ? .wrongUse : .machineFailed)
     }
   }

@@ -17,24 +17,24 @@ struct ReleaseCommand: ParsableCommand {
   @Argument(help: "Small letters, digits and hyphens, such as 2025-annual.")
   var name: String
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   func run() throws {
     var findings = Findings()
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: "_site")
+      content: input.content, theme: input.theme, data: input.data, output: "_site")
     do {
       let path = try Build(request).release(name, into: &findings)
-      common.voice.print(findings)
-      common.voice.say(
+      input.voice.print(findings)
+      input.voice.say(
         "Released: \(path). Commit it with its folder, then build.",
         "Version enregistrée : \(path). Validez-la avec son dossier dans l’historique, puis construisez."
       )
     } catch let stop as BuildStopped {
-      common.voice.print(stop.findings)
+      input.voice.print(stop.findings)
       throw Stop(.findings)
     } catch let failure as WriteFailure {
-      StandardError.print(failure.message[common.voice.spoken])
+      StandardError.print(failure.message[input.voice.spoken])
       throw Stop(.machineFailed)
     }
   }

@@ -13,7 +13,7 @@ struct ServeCommand: ParsableCommand {
       in the page's language; while there are errors, the last site that could be built is shown.
       """)
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var input: ContentOptions
 
   @Option(help: ArgumentHelp("Where the site is written.", valueName: "folder"))
   var output = "_site"
@@ -22,18 +22,18 @@ struct ServeCommand: ParsableCommand {
   var port: UInt16 = 8000
 
   func run() throws {
-    let voice = common.voice
+    let voice = input.voice
     voice.say(
       "Serving \(output) at http://127.0.0.1:\(port)/ (Ctrl-C ends it)",
       "\(output) est servi sur http://127.0.0.1:\(port)/ (Ctrl-C pour arrêter)")
     let request = BuildRequest(
-      content: common.content, theme: common.theme, data: common.data, output: output,
+      content: input.content, theme: input.theme, data: input.data, output: output,
       cache: .ofUser())
     let spoken = voice.spoken
     let printer = voice.format.printer
     let server = LoopbackServer(
       folder: output, port: port,
-      watched: [common.content, common.theme] + [common.data].compactMap { $0 },
+      watched: [input.content, input.theme] + [input.data].compactMap { $0 },
       language: spoken
     ) {
       var findings = Findings()

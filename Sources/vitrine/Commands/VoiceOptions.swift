@@ -3,37 +3,6 @@ import Diagnostics
 import Foundation
 import Languages
 
-/// What every command that reads content understands.
-struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The partnership's files.", valueName: "folder"))
-  var content = "Content"
-
-  @Option(
-    name: .customLong("theme"),
-    help: ArgumentHelp(
-      "The theme of the pages. Themes/vitrine, or the one installed, when not given.",
-      valueName: "folder"))
-  var givenTheme: String?
-
-  @Option(
-    help: ArgumentHelp("Where the data files are, if not in the content.", valueName: "folder"))
-  var data: String?
-
-  @OptionGroup var voice: VoiceOptions
-
-  /// The theme asked for; else that of this folder; else the one that `make install` put beside the
-  /// program, in `share/vitrine`.
-  var theme: String {
-    if let givenTheme { return givenTheme }
-    let here = "Themes/vitrine"
-    if FileManager.default.fileExists(atPath: here) { return here }
-    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return here }
-    let installed = program.deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("share/vitrine/Themes/vitrine").path
-    return FileManager.default.fileExists(atPath: installed) ? installed : here
-  }
-}
-
 /// How a command speaks.
 struct VoiceOptions: ParsableArguments {
   @Option(help: "The language of findings: en or fr. Taken from the environment when not given.")
