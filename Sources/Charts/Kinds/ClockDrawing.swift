@@ -123,17 +123,7 @@ extension FiveYearClock {
     var y = top
     for row in progress {
       let (label, fitted) = progressName(row, drawing, language)
-      for (number, line) in fitted.lines.enumerated() {
-        drawing.out.openText("near", 0, y + 110)
-        if number == 0, fitted.isShortened {
-          drawing.out.put("<title>")
-          drawing.out.put(text: label)
-          drawing.out.put("</title>")
-        }
-        drawing.out.put(text: line)
-        drawing.out.closeText()
-        y += Drawing.lineHeight
-      }
+      y = drawing.lines(fitted, of: label, 0, y + 110, classes: "near") - 110
       bars.append(y)
       drawing.out.put("<path class=\"track\" d=\"")
       drawing.out.box(left, y, right - left, 140)

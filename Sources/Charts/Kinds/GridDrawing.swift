@@ -19,17 +19,7 @@ extension ActivityGrid {
       let full = row.name[language]
       let name = FittedText.fit(
         full, width: drawing.width, size: Drawing.textSize, most: 3, isBold: true)
-      for (number, line) in name.lines.enumerated() {
-        drawing.out.openText("label", 0, y + 120)
-        if number == 0, name.isShortened {
-          drawing.out.put("<title>")
-          drawing.out.put(text: full)
-          drawing.out.put("</title>")
-        }
-        drawing.out.put(text: line)
-        drawing.out.closeText()
-        y += Drawing.lineHeight
-      }
+      y = drawing.lines(name, of: full, 0, y + 120, classes: "label") - 120
       y += 40
       tiles(row.tiles, &drawing, columns: columns, pitch: pitch, top: y)
       y += ((row.tiles.count + columns - 1) / columns) * (pitch + 150) + 60

@@ -46,16 +46,7 @@ extension LineChart {
       let full = Terms.named(series[number].name[language])
       let name = FittedText.fit(
         full, width: drawing.width, size: Drawing.textSize, most: 2, isBold: true)
-      for (line, text) in name.lines.enumerated() {
-        drawing.out.openText("label", 0, y + 120 + line * Drawing.lineHeight)
-        if line == 0, name.isShortened {
-          drawing.out.put("<title>")
-          drawing.out.put(text: full)
-          drawing.out.put("</title>")
-        }
-        drawing.out.put(text: text)
-        drawing.out.closeText()
-      }
+      drawing.lines(name, of: full, 0, y + 120, classes: "label")
       y = draw(
         [row], ends[number], field, &drawing, top: y + name.lines.count * Drawing.lineHeight,
         showsEach: false, nameWidth: most, language)

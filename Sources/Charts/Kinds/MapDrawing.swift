@@ -56,16 +56,7 @@ extension DistrictMap {
     drawing.out.box(box.x, box.y, box.width, box.height)
     drawing.out.put(drawing.isNarrow ? "\"/><g class=\"middle tiny\">" : "\"/><g class=\"middle\">")
     let middle = box.x + box.width / 2
-    for (number, line) in name.lines.enumerated() {
-      drawing.out.openText(middle, box.y + 140 + number * Drawing.lineHeight)
-      if number == 0, name.isShortened {
-        drawing.out.put("<title>")
-        drawing.out.put(text: full)
-        drawing.out.put("</title>")
-      }
-      drawing.out.put(text: line)
-      drawing.out.closeText()
-    }
+    drawing.lines(name, of: full, middle, box.y + 140)
     let foot = box.y + box.height - 60
     if let quantity = reading.quantity {
       let y = foot - (reading.isSoft ? Drawing.lineHeight : 0)

@@ -153,17 +153,7 @@ extension MilestoneTrack {
     _ name: FittedText, _ full: String, _ drawing: inout Drawing, x: Int, y: inout Int,
     isNow: Bool
   ) {
-    for (number, line) in name.lines.enumerated() {
-      if isNow { drawing.out.openText("label", x, y) } else { drawing.out.openText(x, y) }
-      if number == 0, name.isShortened {
-        drawing.out.put("<title>")
-        drawing.out.put(text: full)
-        drawing.out.put("</title>")
-      }
-      drawing.out.put(text: line)
-      drawing.out.closeText()
-      y += Drawing.lineHeight
-    }
+    y = drawing.lines(name, of: full, x, y, classes: isNow ? "label" : nil)
   }
 
   /// Periods of which nothing can be said, by name.

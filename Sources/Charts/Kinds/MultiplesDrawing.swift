@@ -97,16 +97,7 @@ extension SmallMultiples {
   private func name(
     _ fitted: FittedText, _ full: String, _ drawing: inout Drawing, x: Int, top: Int
   ) {
-    for (number, line) in fitted.lines.enumerated() {
-      drawing.out.openText("label", x, top + 120 + number * Drawing.lineHeight)
-      if number == 0, fitted.isShortened {
-        drawing.out.put("<title>")
-        drawing.out.put(text: full)
-        drawing.out.put("</title>")
-      }
-      drawing.out.put(text: line)
-      drawing.out.closeText()
-    }
+    drawing.lines(fitted, of: full, x, top + 120, classes: "label")
   }
 
   private func panel(

@@ -72,18 +72,8 @@ struct NameColumn {
         continue
       }
       let block = name.lines.count * Drawing.lineHeight
-      var y = isAbove ? top + above(index) - block + 105 : top + (height - block) / 2 + 115
-      for (number, line) in name.lines.enumerated() {
-        drawing.out.openText(x, y)
-        if number == 0, name.isShortened {
-          drawing.out.put("<title>")
-          drawing.out.put(text: full[index])
-          drawing.out.put("</title>")
-        }
-        drawing.out.put(text: line)
-        drawing.out.closeText()
-        y += Drawing.lineHeight
-      }
+      let y = isAbove ? top + above(index) - block + 105 : top + (height - block) / 2 + 115
+      drawing.lines(name, of: full[index], x, y)
     }
     drawing.out.put("</g>")
   }

@@ -66,16 +66,7 @@ extension Drawing {
       let half = fitted.lines.reduce(0) { max($0, textWidth($1)) } / 2
       let middle = max(bands.middle(index), bands.start - 40 + half)
       lines = max(lines, fitted.lines.count)
-      for (number, line) in fitted.lines.enumerated() {
-        out.openText(middle, top + 120 + number * Self.lineHeight)
-        if number == 0, fitted.isShortened {
-          out.put("<title>")
-          out.put(text: names[index])
-          out.put("</title>")
-        }
-        out.put(text: line)
-        out.closeText()
-      }
+      self.lines(fitted, of: names[index], middle, top + 120)
     }
     return top + 160 + (lines - 1) * Self.lineHeight
   }
@@ -86,16 +77,7 @@ extension Drawing {
     let half = fitted.lines.reduce(0) { max($0, textWidth($1)) } / 2
     let middle = min(max(bands.center, half), width - half)
     out.put("<g class=\"tick middle\">")
-    for (number, line) in fitted.lines.enumerated() {
-      out.openText(middle, top + 120 + number * Self.lineHeight)
-      if number == 0, fitted.isShortened {
-        out.put("<title>")
-        out.put(text: words)
-        out.put("</title>")
-      }
-      out.put(text: line)
-      out.closeText()
-    }
+    self.lines(fitted, of: words, middle, top + 120)
     out.put("</g>")
     return top + 10 + fitted.lines.count * Self.lineHeight
   }
