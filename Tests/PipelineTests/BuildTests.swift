@@ -210,6 +210,20 @@ struct BuildTests {
     try copy.build().1.all.map(\.message.code)
   }
 
+  @Test("a theme that is not there is one finding, not one for each text that it should have")
+  func noTheme() throws {
+    let copy = try Copy()
+    var findings = Findings()
+    let request = BuildRequest(
+      content: copy.content, theme: root + "/Themes/nothing", data: nil, output: copy.output)
+    do {
+      _ = try Build(request).run(into: &findings)
+      Issue.record("the build went on")
+    } catch let stop as BuildStopped {
+      #expect(stop.findings.all.map(\.message.code) == ["no-theme"])
+    }
+  }
+
   @Test("a release enters the ledger once, and the site is no preview then")
   func release() throws {
     let copy = try Copy()

@@ -16,7 +16,16 @@ struct ThemeFolder {
   func load(into findings: inout Findings) -> Theme {
     var files: [ThemeFile] = []
     var strings = Localized<[String: String]>(both: [:])
-    for folder in chain(into: &findings) {
+    var missing = Findings()
+    let chain = chain(into: &missing)
+    if missing.hasErrors {
+      // All that the theme should have is missing with it: that goes without saying.
+      findings.add(contentsOf: missing.all)
+      var untold = Findings()
+      return Theme.load(files: [], strings: strings, findings: &untold)
+    }
+    findings.add(contentsOf: missing.all)
+    for folder in chain {
       for relative in folder.files() where Self.isPart(relative) {
         guard let bytes = folder.bytes(of: relative),
           let text = String(validating: bytes, as: UTF8.self)
