@@ -186,10 +186,10 @@ private enum StandingHeadings {
     ["planned activities", "activités prévues"],
   ].map { $0.map(\.decomposed) }
 
+  /// - Parameter headings: in small letters, canonically decomposed.
   static func areAll(in headings: [String]) -> Bool {
-    let folded = headings.map { $0.lowercased().decomposed }
-    return words.allSatisfy { any in
-      folded.contains { heading in any.contains { heading.holds($0) } }
+    words.allSatisfy { any in
+      headings.contains { heading in any.contains { heading.holds($0) } }
     }
   }
 }

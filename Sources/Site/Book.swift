@@ -14,6 +14,8 @@ final class Book: Sendable {
   let decisionsConcerning: [String: [Decision]]
   let decisions: [Decision]
   let decisionCodes: Set<String>
+  /// In the order of the list of bodies.
+  let bodyCodes: [String]
   /// By code of the meeting that took them, in order of date.
   let decisionsTaken: [String: [Decision]]
   /// Newest first.
@@ -38,6 +40,7 @@ final class Book: Sendable {
     }
     decisionsConcerning = concerning
     decisionCodes = Set(decisions.map(\.code))
+    bodyCodes = input.compact.bodies.map(\.code)
     decisionsTaken = Dictionary(grouping: decisions) { $0.meeting }
     meetingsByCode = input.meetings.reduce(into: [:]) { byCode, record in
       byCode[record.meeting.code] = record.meeting

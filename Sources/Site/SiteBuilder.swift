@@ -27,7 +27,7 @@ public struct SiteBuilder: Sendable {
     files.append(book.notFoundPage())
     if let map = book.sitemap(of: files.map(\.path), alternates: alternates) { files.append(map) }
     reportDoubles(files, into: &findings)
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted { $0.path < $1.path }
   }
 
   /// The pages of some meetings, in both languages: the same as in the whole site. They name no file

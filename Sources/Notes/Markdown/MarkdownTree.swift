@@ -140,19 +140,44 @@ extension MarkdownNode {
   /// stays text; so where there is none, the second parse would give the same tree.
   fileprivate var mayHoldMore: Bool {
     // Runs of text are cut at any place, so that `://` may stand in two of them.
-    var run = ""
-    func holdsMore(_ text: String) -> Bool {
-      text.holdsByte { $0 == 0x7E || $0 == 0x40 } || text.holds("://") || text.holds("www.")
-    }
+    var run = BareAddressSigns()
     for child in children {
       if case .text(let text) = child.kind {
-        run = run.isEmpty ? text : run + text
-        continue
+        if run.isIn(text) { return true }
+      } else {
+        if child.mayHoldMore { return true }
+        run = BareAddressSigns()
       }
-      if holdsMore(run) || child.mayHoldMore { return true }
-      run = ""
     }
-    return holdsMore(run)
+    return false
+  }
+}
+
+/// Looks for `~`, `@`, `://` and `www.` in texts that follow each other.
+private struct BareAddressSigns {
+  /// How much of `:/` and of `www` stands before the next byte.
+  private var address = 0
+  private var letters = 0
+
+  mutating func isIn(_ text: String) -> Bool {
+    var (address, letters) = (self.address, self.letters)
+    let isThere = text.holdsByte { byte in
+      switch byte {
+      case 0x7E, 0x40: return true
+      case 0x3A: (address, letters) = (1, 0)
+      case 0x2F:
+        if address == 2 { return true }
+        (address, letters) = (address == 1 ? 2 : 0, 0)
+      case 0x77: (address, letters) = (0, letters + 1)
+      case 0x2E:
+        if letters >= 3 { return true }
+        (address, letters) = (0, 0)
+      default: (address, letters) = (0, 0)
+      }
+      return false
+    }
+    (self.address, self.letters) = (address, letters)
+    return isThere
   }
 }
 

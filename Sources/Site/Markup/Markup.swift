@@ -37,6 +37,9 @@ struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   var isEmpty: Bool { html.isEmpty }
 
+  /// Adds text as a reader reads it.
+  mutating func append(text: some StringProtocol) { html.appendEscaped(text) }
+
   static func += (one: inout Markup, other: Markup) { one.html += other.html }
 
   static func + (one: Markup, other: Markup) -> Markup { Markup(safe: one.html + other.html) }
