@@ -1,5 +1,3 @@
-import Languages
-
 /// What the bytes of a passage tell in one pass: which closer looks can find anything at all. Nearly no
 /// passage needs one.
 struct PassageTraits {
@@ -18,36 +16,33 @@ struct PassageTraits {
     var run: UInt64 = 0
     var length = 0
     var first: UInt8 = 0
-    var (hasDigits, hasAtSigns, hasBraces) = (false, false, false)
-    var (mayHoldCivility, mayHoldNumberWords) = (false, false)
-    func end() {
-      // Each civility begins with a capital, and few words do.
-      if first < 0x60, civilities.contains(run) { mayHoldCivility = true }
-      let (beginnings, words) = numbers[min(length, 8)]
-      if beginnings & 1 << UInt32(first & 0x1F) != 0, !mayHoldNumberWords {
-        mayHoldNumberWords = words.contains(run | 0x2020_2020_2020_2020 >> (64 - UInt64(min(length, 8)) * 8))
-      }
-      (run, length) = (0, 0)
-    }
-    _ = text.holdsByte { byte in
+    let bytes = text.utf8.span
+    for index in 0...bytes.count {
+      // After the last byte a space, which ends a run as well.
+      let byte = index < bytes.count ? bytes[index] : 0x20
       if (0x61...0x7A).contains(byte | 0x20) {
         if length == 0 { first = byte }
         if length < 8 { run = run << 8 | UInt64(byte) }
         length += 1
-        return false
+        continue
       }
-      if length > 0 { end() }
+      if length > 0 {
+        // Each civility begins with a capital, and few words do.
+        if first < 0x60, !mayHoldCivility, civilities.contains(run) { mayHoldCivility = true }
+        let (beginnings, words) = numbers[min(length, 8)]
+        if beginnings & 1 << UInt32(first & 0x1F) != 0, !mayHoldNumberWords {
+          let small = run | 0x2020_2020_2020_2020 >> (64 - 8 * UInt64(min(length, 8)))
+          mayHoldNumberWords = words.contains(small)
+        }
+        (run, length) = (0, 0)
+      }
       switch byte {
       case 0x30...0x39: hasDigits = true
       case 0x40: hasAtSigns = true
       case 0x7B: hasBraces = true
       default: break
       }
-      return false
     }
-    if length > 0 { end() }
-    (self.hasDigits, self.hasAtSigns, self.hasBraces) = (hasDigits, hasAtSigns, hasBraces)
-    (self.mayHoldCivility, self.mayHoldNumberWords) = (mayHoldCivility, mayHoldNumberWords)
   }
 
   private static let civilities: [UInt64] = Array(

@@ -60,14 +60,14 @@ struct ProseGuardWords {
 
   /// A civility, then a word with a capital that is no function: `Mme Xxx`, not `M. le Ministre`.
   private func namesAfterCivility(_ text: String) -> Bool {
-    let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
+    let words = text.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
     for (word, next) in zip(words, words.dropFirst()) {
-      let bare = word.drop { "(«“\"".contains($0) }
-      if Self.civilities.contains(String(bare)), next.first?.isUppercase == true,
-        next.count > 1
-      {
-        return true
-      }
+      let bare = word.drop { "(«“\"".unicodeScalars.contains($0) }
+      guard let first = bare.first, ("A"..."Z").contains(first),
+        Self.civilities.contains(String(Substring(bare)))
+      else { continue }
+      let name = Substring(next)
+      if name.first?.isUppercase == true, name.count > 1 { return true }
     }
     return false
   }

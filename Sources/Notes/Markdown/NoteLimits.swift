@@ -25,10 +25,9 @@ enum NoteLimits {
     }
     var number = 1
     var accepted = true
-    var line = Line(start: 0)
     var block = Block()
     var definition = LongestDefinition()
-    func endLine(at end: Int) {
+    func add(_ line: Line, end: Int) {
       block.add(line)
       definition.add(line, number, end: end)
       if accepted, let message = line.obstacle(end: end) ?? block.obstacle {
@@ -36,10 +35,11 @@ enum NoteLimits {
         accepted = false
       }
     }
+    var line = Line(start: 0)
     for index in bytes.indices {
       switch bytes[index] {
       case 0x0A:
-        endLine(at: index)
+        add(line, end: index)
         number += 1
         line = Line(start: index + 1)
       case 0:
@@ -50,7 +50,7 @@ enum NoteLimits {
         line.add(byte, at: index)
       }
     }
-    endLine(at: bytes.count)
+    add(line, end: bytes.count)
     if accepted, definition.expansion > expansion {
       findings.add(.definitionsTooLong, at: Place(file: file, line: definition.line, column: 1))
       accepted = false
@@ -86,6 +86,7 @@ enum NoteLimits {
     /// Whether it is the row of hyphens under a header.
     var isRule: Bool { isOfRules && hasHyphens }
 
+    @inline(__always)
     mutating func add(_ byte: UInt8, at index: Int) {
       let before = previous
       previous = byte
