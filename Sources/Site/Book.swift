@@ -25,8 +25,7 @@ final class Book: Sendable {
 
   /// Pages see what all notes state; the prose of a note is given to its own page alone, so that none
   /// but that page can depend on it.
-  init(_ input: SiteInput, theme: Theme) {
-    var input = input
+  init(_ input: consuming SiteInput, theme: Theme) {
     input.meetings = input.meetings.map(\.withoutProse)
     self.input = input
     self.theme = theme.withoutAssets
