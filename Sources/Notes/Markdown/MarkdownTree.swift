@@ -32,7 +32,7 @@ struct MarkdownNode {
 
 /// Reads Markdown with libcmark-gfm and the extensions of GitHub.
 ///
-/// The only unsafe code of this room. Two extensions of this library, strikethrough and bare
+/// With ``ParseMemory`` the only unsafe code of this room. Two extensions of this library, strikethrough and bare
 /// addresses, switch tables that all parsers share while one parses. So a text is parsed without them
 /// first, on any number of cores; where it turns out to hold what they look for, it is parsed once
 /// more with them, alone (Documentation/Decisions/0033).
@@ -51,9 +51,11 @@ enum MarkdownTree {
 
   private static func read(_ text: String, extensions: [String]) -> MarkdownNode {
     let empty = MarkdownNode(kind: .document, children: [], line: 1, column: 1)
+    defer { ParseMemory.takeBack() }
     guard
-      let parser = unsafe cmark_parser_new(
-        CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8)
+      let parser = unsafe cmark_parser_new_with_mem(
+        CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8,
+        ParseMemory.allocator)
     else { return empty }
     defer { unsafe cmark_parser_free(parser) }
     for name in extensions {
@@ -74,6 +76,13 @@ enum MarkdownTree {
   private static func node(_ pointer: OpaquePointer, depth: Int) -> MarkdownNode {
     var children: [MarkdownNode] = []
     var next = depth < deepest ? unsafe cmark_node_first_child(pointer) : nil
+    var count = 0
+    var counted = unsafe next
+    while let child = unsafe counted {
+      count += 1
+      unsafe counted = cmark_node_next(child)
+    }
+    children.reserveCapacity(count)
     while let child = unsafe next {
       children.append(unsafe node(child, depth: depth + 1))
       unsafe next = cmark_node_next(child)
