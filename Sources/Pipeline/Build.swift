@@ -97,10 +97,11 @@ public struct Build: Sendable {
     let last = cache.last(into: &findings)
     let standing = FileTree(request.output, skipping: [])
     let isStanding = last.map { $0.site == cache.siteState(standing) } ?? false
-    if let last, isStanding, last.state == inputs.state(cache.fingerprints) {
+    let trees = inputs.trees
+    if let last, isStanding, last.state == inputs.state(of: trees, cache.fingerprints) {
       return last.said(again: &findings, output: request.output)
     }
-    let before = inputs.snapshot(cache.fingerprints)
+    let before = inputs.snapshot(of: trees, cache.fingerprints)
     if let last, isStanding {
       if last.inputs == before.whole {
         cache.settle(last, before)
