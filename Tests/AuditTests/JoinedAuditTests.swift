@@ -167,6 +167,25 @@ struct JoinedAuditTests {
     #expect(try audit([[all, bySex, silent, men]]) == [])
   }
 
+  @Test(
+    "a series that counts some of another's rows: 43 less 40 are 3, though no table shows them",
+    arguments: [
+      (["sex": ["F"]], [:], "40", ["narrow-cells"]),
+      (["sex": ["F"], "age": ["child"]], ["sex": ["F", "X"]], "40", ["narrow-cells"]),
+      (["sex": ["F"]], [:], "30", []), (["sex": ["F"]], ["age": ["child"]], "40", []),
+    ] as [([String: [String]], [String: [String]], String, [String])])
+  func narrower(
+    _ filter: [String: [String]], _ wider: [String: [String]], _ atA: String, _ codes: [String]
+  ) throws {
+    var all = PublishedJSON(["43", "80", "[c]"], total: "[c]")
+    all.filter = wider
+    var some = PublishedJSON([atA, "40", "[c]"], total: "[c]")
+    some.code = "I2-place"
+    some.series = "I2"
+    some.filter = filter
+    #expect(try audit([[all, some]]) == codes)
+  }
+
   @Test("a table in coarser categories is the sum of the finer ones of another")
   func hierarchy() throws {
     // North holds A and B: 43, of which B is 40.

@@ -14,11 +14,25 @@ struct DatasetPress {
   let compact: Compact
   let history: History
   /// By measure code the dataset it is published as, where two are protected as one.
-  var owners: [String: DatasetSchema] = [:]
+  private let owners: [String: DatasetSchema]
   /// By code the measures that are protected and never printed.
-  var rests: [String: JointPopulation.Rest] = [:]
+  let rests: [String: NestedMeasures.Rest]
   /// What earlier builds chose and proved.
   var memory: (any PatternMemory)?
+
+  init(
+    base: BaseTable, schema: DatasetSchema, rules: ConfidentialityClass, compact: Compact,
+    history: History, owners: [String: DatasetSchema] = [:]
+  ) {
+    let nested = NestedMeasures(schema)
+    self.base = base
+    self.schema = nested.schema
+    self.rules = rules
+    self.compact = compact
+    self.history = history
+    rests = nested.rests
+    self.owners = owners.merging(nested.rests.mapValues { owners[$0.part] ?? schema }) { $1 }
+  }
 
   /// - Returns: nil where a finding stops it.
   func print(into findings: inout Findings) -> DatasetPart? {
@@ -28,7 +42,7 @@ struct DatasetPress {
     let counts = schema.measures.filter { $0.function != .sum && $0.function != .milestone }
     let exact = rules.countRules.isEmpty
     if exact {
-      for measure in counts { printExactly(measure, into: &part) }
+      for measure in counts where rests[measure.code] == nil { printExactly(measure, into: &part) }
     } else if !counts.isEmpty,
       !printProtected(counts, amount: nil, rules.countRules, into: &part, &findings)
     {
@@ -37,10 +51,11 @@ struct DatasetPress {
     for measure in schema.measures where measure.function == .milestone {
       printExactly(measure, into: &part)
     }
-    for measure in schema.measures where measure.function == .sum {
-      let amounts = schema.columns.filter { $0.role == .amount }
-      guard let amount = amounts.firstIndex(where: { $0.name == measure.column }) else { continue }
-      guard printProtected([measure], amount: amount, rules.magnitudeRules, into: &part, &findings)
+    // So do sums of one column.
+    for (amount, column) in schema.columns.filter({ $0.role == .amount }).enumerated() {
+      let sums = schema.measures.filter { $0.function == .sum && $0.column == column.name }
+      if sums.isEmpty { continue }
+      guard printProtected(sums, amount: amount, rules.magnitudeRules, into: &part, &findings)
       else { return nil }
     }
     return part
@@ -108,7 +123,8 @@ struct DatasetPress {
     TableLayout(
       plan, over: base, schema: owner(plan.measure), compact: compact,
       periods: periods.categories)?
-      .filtered(by: plan.measure.filter, in: base)
+      .filtered(
+        by: plan.measure.filter, without: rests[plan.measure.code]?.leftOut, in: base)
   }
 
   // MARK: Exact tables
@@ -126,7 +142,7 @@ struct DatasetPress {
       let figures = (0..<layout.cellCount).map { position in
         let indices = layout.indices(at: position)
         if let absence = periods.absences[indices[0]] { return Figure(.absent(absence)) }
-        let members = population.members(layout.wanted(at: indices))
+        let members = layout.bases(at: indices, in: population)
         let total = members.reduce(0) { $0 + population.values[$1] }
         return Figure(
           .value(Quantity(total)),

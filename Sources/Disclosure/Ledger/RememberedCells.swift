@@ -18,7 +18,7 @@ extension History {
         guard knows(codes), !planned.contains(codes) else { return nil }
         return AdditiveSystem.Cell(
           codes: codes,
-          bases: population.members(layout.wanted(at: layout.indices(at: position))))
+          bases: layout.bases(at: layout.indices(at: position), in: population))
       }
     }
   }
