@@ -15,6 +15,8 @@ struct Rebuild {
   enum Kind: Sendable, Hashable {
     /// It stands in a table.
     case shown
+    /// It stands in a table, rounded: it lies within bounds.
+    case rounded
     /// What is left of a whole less its part.
     case rest
     /// All of a group but those in one category; `group` is the whole group.
@@ -61,8 +63,27 @@ struct Rebuild {
         let cell = [table.code] + path
         cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path)))
         codes.append(cell)
-        known.append(memory.knowledge(of: path, in: table, entry))
-        kinds.append(.shown)
+        let number = memory.knowledge(of: path, in: table, entry)
+        let counts = number.map { table.counts(shownAs: $0) }
+        if let counts, counts.count > 1 {
+          // What lacks to the greatest is as much as from the least to the greatest, at most.
+          let bases = cells[cells.count - 1].bases
+          known.append(nil)
+          kinds.append(.rounded)
+          for (bases, sum) in [
+            (bases + [count], counts.upperBound),
+            ([count, count + 1], counts.upperBound - counts.lowerBound),
+          ] {
+            cells.append(AdditiveSystem.Cell(codes: cell, bases: bases))
+            codes.append(cell)
+            known.append(sum)
+            kinds.append(.rounded)
+          }
+          count += 2
+        } else {
+          known.append(number)
+          kinds.append(.shown)
+        }
         for part in parts where part.entries[path].map({ $0 != .absent }) ?? false {
           let counted = Set(unknowns(part, path))
           let rest = unknowns(table, path).filter { !counted.contains($0) }

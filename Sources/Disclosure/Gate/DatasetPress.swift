@@ -112,6 +112,14 @@ struct DatasetPress {
     return keeps(cell, whole)
   }
 
+  /// How the counts of a table are rounded; nil where they are shown as they are.
+  func rounding(of table: PlannedTable) -> Rounding? {
+    guard table.measure.function != .sum, let base = rules.roundingBase,
+      let threshold = rules.threshold, !(rules.totalsAreExact && table.dimensions.isEmpty)
+    else { return nil }
+    return Rounding(base: base, threshold: threshold)
+  }
+
   private func keeps(_ cell: BaseCell, _ measure: DatasetSchema.Measure) -> Bool {
     measure.filter.allSatisfy { name, codes in
       guard let axis = base.dimensions.firstIndex(where: { $0.code == name }) else { return false }
@@ -194,7 +202,7 @@ struct DatasetPress {
           intervalWidth: amount == nil ? rules.intervalWidth : nil, isSliding: rules.isSliding,
           totalsAreExact: rules.totalsAreExact && amount == nil,
           totalsStay: rules.totalsStay && amount == nil, remembered: remembered,
-          memory: memory, isPublic: { history.hasShown($1, of: $0) })
+          memory: memory, isPublic: isPublic)
       } catch {
         // A breakdown that nothing can protect is not published; without one left, nothing is.
         if case .cannotProtect = error,
@@ -238,6 +246,13 @@ struct DatasetPress {
     }
   }
 
+  /// Whether everybody has this value of a cell already; whoever has it rounded is taken to know it.
+  private func isPublic(_ codes: [String], _ value: Int) -> Bool {
+    if history.hasShown(value, of: codes) { return true }
+    guard let base = rules.roundingBase, let threshold = rules.threshold else { return false }
+    return history.hasShown(Rounding(base: base, threshold: threshold).shown(value), of: codes)
+  }
+
   private func printFigures(
     _ protected: ProtectedTables, _ column: (PlannedTable) -> PeriodColumn, _ waiting: Set<Int>,
     isAmount: Bool, decimals: Int, into part: inout DatasetPart
@@ -273,7 +288,10 @@ struct DatasetPress {
           part.explanations.append(CellExplanation(codes: codes, reason: reason))
           return Figure(.hidden)
         }
-        let value = protected.value(index, position)
+        let exact = protected.value(index, position)
+        let value = rounding(of: layout.plan)?.shown(exact) ?? exact
+        // Nor is the count itself, where a rounded one is shown.
+        if value != exact { hide(exact) }
         var qualifiers: Set<Qualifier> = periods.areProvisional[period] ? [.provisional] : []
         if history.hasShownOther(than: value, of: codes) { qualifiers.insert(.revised) }
         return Figure(.value(Quantity(value, decimals: decimals)), qualifiers: qualifiers)
@@ -337,7 +355,8 @@ struct DatasetPress {
         dataset: schema.name, version: schema.version, source: schema.source,
         confidentiality: rules.code, isDemonstration: schema.isDemonstration,
         subsetOf: schema.subsetOf,
-        filter: layout.plan.measure.filter.filter { $0.key != JointPopulation.membership }))
+        filter: layout.plan.measure.filter.filter { $0.key != JointPopulation.membership },
+        roundedTo: rounding(of: layout.plan)?.base))
   }
 }
 
