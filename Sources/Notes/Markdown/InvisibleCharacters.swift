@@ -28,9 +28,18 @@ enum InvisibleCharacters {
     return String(kept)
   }
 
+  /// Bytes of ASCII that stand for themselves are never part of one, and first bytes of most letters are
+  /// not.
+  private static let isTelling = (0...255).map { byte in
+    byte < 0x20 ? ![0x09, 0x0A, 0x0D].contains(byte) : byte == 0x7F || byte >= 0xC2 && byte != 0xC3
+  }
+
   /// Whether the bytes of such a character stand there. Those of the spaces, dashes and quotation marks of
   /// a French text, U+00A0 to U+00BF and U+2010 to U+202F, are told from them, since they are in every one.
   private static func mayStand(in text: String) -> Bool {
+    let isTelling = Self.isTelling
+    // Most texts are of nothing but what is typed.
+    guard text.holdsByte({ isTelling[Int($0)] }) else { return false }
     var before: (UInt8, UInt8) = (0, 0)
     return text.holdsByte { byte in
       defer { before = (before.1, byte) }

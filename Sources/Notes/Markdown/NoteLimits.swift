@@ -36,8 +36,15 @@ enum NoteLimits {
       }
     }
     var line = Line(start: 0)
-    for index in bytes.indices {
-      switch bytes[index] {
+    let isPlain = Self.isPlain
+    let span = bytes.span
+    var index = 0
+    while index < span.count {
+      let start = index
+      while index < span.count, isPlain[Int(span[index])] { index += 1 }
+      if index > start { line.addPlain(index - start) }
+      if index == span.count { break }
+      switch span[index] {
       case 0x0A:
         add(line, end: index)
         number += 1
@@ -49,6 +56,7 @@ enum NoteLimits {
       case let byte:
         line.add(byte, at: index)
       }
+      index += 1
     }
     add(line, end: bytes.count)
     if accepted, definition.expansion > expansion {
@@ -56,6 +64,11 @@ enum NoteLimits {
       accepted = false
     }
     return accepted
+  }
+
+  /// Bytes that mean nothing to any limit but the length of a run without a space: most are.
+  private static let isPlain = (0...255).map { byte in
+    byte != 0 && !" \t\n\r>-*+|:[]_~0123456789.)".utf8.contains(UInt8(byte))
   }
 
   /// What one line holds, counted in one pass over its bytes.
@@ -86,7 +99,14 @@ enum NoteLimits {
     /// Whether it is the row of hyphens under a header.
     var isRule: Bool { isOfRules && hasHyphens }
 
-    @inline(__always)
+    /// Adds bytes of which none is in the way of anything.
+    mutating func addPlain(_ count: Int) {
+      (isBlank, isOfRules, isPrefix) = (false, false, false)
+      previous = 0
+      run += count
+      if run > runWithoutSpace { isRunTooLong = true }
+    }
+
     mutating func add(_ byte: UInt8, at index: Int) {
       let before = previous
       previous = byte
@@ -119,7 +139,7 @@ enum NoteLimits {
       case 0x2E, 0x29:  // 1. 1)
         (isBlank, isOfRules) = (false, false)
         if isPrefix { depth += 1 }
-      default:
+      default:  // ]
         (isBlank, isOfRules, isPrefix) = (false, false, false)
       }
       run += 1
