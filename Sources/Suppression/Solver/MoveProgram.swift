@@ -96,7 +96,7 @@ final class MoveProgram {
   func move(
     _ cell: Int, by need: Int, from table: [Int], prices: Prices, polish: Int, nodes: Int
   ) -> Answer {
-    guard need != 0, let target = scope.classOfCell[cell], prices[target] < .infinity else {
+    guard need != 0, let target = scope.classOf(cell), prices[target] < .infinity else {
       return .impossible
     }
     prepare(table, prices, Double(need.magnitude))

@@ -86,9 +86,12 @@ struct Incidence: Sendable {
   }
 
   /// The sums of other cells that a cell is.
-  func sums(_ cell: Int) -> [ArraySlice<Int32>] {
-    (sumStart[cell]..<sumStart[cell + 1]).map { sum in
-      sumPart[Int(sumPartStart[Int(sum)])..<Int(sumPartStart[Int(sum) + 1])]
+  func sums(_ cell: Int) -> [ArraySlice<Int32>] { sumRanges(cell).map { sumPart[$0] } }
+
+  /// The same as places in `sumPart`.
+  func sumRanges(_ cell: Int) -> some Sequence<Range<Int>> {
+    (Int(sumStart[cell])..<Int(sumStart[cell + 1])).lazy.map { sum in
+      Int(sumPartStart[sum])..<Int(sumPartStart[sum + 1])
     }
   }
 
