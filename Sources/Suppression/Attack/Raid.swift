@@ -148,18 +148,10 @@ struct Raid {
     let places = chooser.places(for: cell)
     for (index, place) in places.enumerated() {
       let key = chooser.key(place, for: cell, by: need)
-      let program = program(key)
-      let prices = prices(program.scope)
       var isWidest = index == places.count - 1
-      let found = program.move(
-        cell, by: need, from: table, prices: prices, polish: 0, nodes: isWidest ? 400 : 20)
-      switch found {
-      case .move(let move, _):
-        var sparse: [(base: Int, by: Int)] = []
-        for (base, by) in zip(program.scope.bases, move) where by != 0 {
-          sparse.append((base, by))
-        }
-        learn(sparse)
+      switch program(key).move(cell, by: need, polish: 0, nodes: isWidest ? 400 : 20) {
+      case .move(let moves, _):
+        learn(moves)
         return .reached
       case .impossible:
         isWidest = isWidest && key.isWhole
@@ -199,7 +191,8 @@ struct Raid {
 
   private mutating func program(_ key: ScopeChooser.Key) -> MoveProgram {
     if let known = programs[key] { return known }
-    let made = MoveProgram(Scope(chooser.bases(key), in: incidence), hasPrices: false)
+    let scope = Scope(chooser.bases(key), in: incidence)
+    let made = MoveProgram(scope, from: table, prices: prices(scope))
     programs[key] = made
     return made
   }

@@ -10,14 +10,15 @@ struct Protector {
   private var weights: [Double]
   let isFixed: [Bool]
   let isUnsafe: [Bool]
-  private(set) var isHidden: [Bool]
+  private(set) var isHidden: [Bool] { didSet { programs = [:] } }
   private(set) var certificates: Certificates
   private var moves: Moves
   private let equations: Equations
   private let asksEquations: Bool
   private let chooser: ScopeChooser
-  private var hiding: [ScopeChooser.Key: MoveProgram] = [:]
-  private var keeping: [ScopeChooser.Key: MoveProgram] = [:]
+  private var scopes: [ScopeChooser.Key: Scope] = [:]
+  /// Programs for the cells that are hidden now; the other ones may be hidden at a price, or not.
+  private var programs: [Search: MoveProgram] = [:]
   private let limit: Int
   /// Branch-and-bound nodes of one search at most.
   private let nodes: Int
@@ -25,7 +26,7 @@ struct Protector {
   private let tries: Int
   private(set) var solves = 0
   /// A cell that must not be hidden for now.
-  private var held: Int?
+  private var held: Int? { didSet { programs = [:] } }
   /// Whether the last search that failed was given up rather than shown to be in vain.
   private(set) var gaveUp = false
   /// Bases of the widest scope in which proofs are looked for when giving back.
@@ -93,6 +94,7 @@ struct Protector {
           for (changed, _) in certificate.changed { isHidden[changed] = true }
           certificates.add(certificate)
         }
+        scopes.merge(result.scopes) { known, _ in known }
         solves += result.solves
       }
     }
@@ -135,14 +137,14 @@ struct Protector {
   private struct LaneFindings {
     let certificates: [Certificate]
     let isHidden: [Bool]
+    let scopes: [ScopeChooser.Key: Scope]
     let solves: Int
   }
 
   /// The same, with linear programs of its own.
   private func worker() -> Protector {
     var worker = self
-    worker.hiding = [:]
-    worker.keeping = [:]
+    worker.programs = [:]
     return worker
   }
 
@@ -150,7 +152,7 @@ struct Protector {
     let new = certificates.all.indices.dropFirst(start.certificates.all.count)
     return LaneFindings(
       certificates: new.filter { certificates.isValid[$0] }.map { certificates.all[$0] },
-      isHidden: isHidden, solves: solves - start.solves)
+      isHidden: isHidden, scopes: scopes, solves: solves - start.solves)
   }
 
   /// Fine cells first: their moves hide little, and take coarse cells along.
@@ -286,22 +288,16 @@ struct Protector {
     var isUnknown = false
     for (index, place) in places.enumerated() {
       let key = chooser.key(place, for: cell, by: need)
-      let program = program(key, hasPrices: mayHide)
-      let size = program.scope.bases.count
-      if index > 0, size > (mayHide ? best == nil ? .max : widest : reach) { break }
-      let answer = program.move(
-        cell, by: need, from: table, prices: prices(program.scope, mayHide: mayHide),
-        polish: mayHide ? 2 : 0, nodes: min(nodes, mayHide && index == places.count - 1 ? .max : 40)
-      )
+      let scope = scope(key)
+      if index > 0, scope.bases.count > (mayHide ? best == nil ? .max : widest : reach) { break }
+      let answer = program(Search(key: key, mayHide: mayHide), in: scope).move(
+        cell, by: need, polish: mayHide ? 2 : 0,
+        nodes: min(nodes, mayHide && index == places.count - 1 ? .max : 40))
       solves += 1
       if case .unknown = answer { isUnknown = true }
-      guard case .move(let found, let loss) = answer else { continue }
+      guard case .move(let moves, let loss) = answer else { continue }
       if loss >= best?.loss ?? .infinity { break }
-      var sparse: [(base: Int, by: Int)] = []
-      for (base, by) in zip(program.scope.bases, found) where by != 0 {
-        sparse.append((base, by))
-      }
-      best = (loss, sparse)
+      best = (loss, moves)
       if !mayHide || loss <= cheap { break }
     }
     guard let best else {
@@ -353,14 +349,22 @@ struct Protector {
     }
   }
 
-  private mutating func program(
-    _ key: ScopeChooser.Key, hasPrices: Bool
-  ) -> MoveProgram {
-    if let known = hasPrices ? hiding[key] : keeping[key] { return known }
-    let other = hasPrices ? keeping[key] : hiding[key]
-    let scope = other?.scope ?? Scope(chooser.bases(key), in: incidence)
-    let made = MoveProgram(scope, hasPrices: hasPrices)
-    if hasPrices { hiding[key] = made } else { keeping[key] = made }
+  private struct Search: Hashable {
+    let key: ScopeChooser.Key
+    let mayHide: Bool
+  }
+
+  private mutating func scope(_ key: ScopeChooser.Key) -> Scope {
+    if let known = scopes[key] { return known }
+    let made = Scope(chooser.bases(key), in: incidence)
+    scopes[key] = made
+    return made
+  }
+
+  private mutating func program(_ search: Search, in scope: Scope) -> MoveProgram {
+    if let known = programs[search] { return known }
+    let made = MoveProgram(scope, from: table, prices: prices(scope, mayHide: search.mayHide))
+    programs[search] = made
     return made
   }
 
