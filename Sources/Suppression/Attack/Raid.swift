@@ -149,7 +149,7 @@ struct Raid {
     for (index, place) in places.enumerated() {
       let key = chooser.key(place, for: cell, by: need)
       var isWidest = index == places.count - 1
-      switch program(key).move(cell, by: need, polish: 0, nodes: isWidest ? 400 : 20) {
+      switch program(key).move(cell, by: need, nodes: isWidest ? 400 : 20) {
       case .move(let moves, _):
         learn(moves)
         return .reached

@@ -114,11 +114,9 @@ final class MoveProgram {
 
   /// Moves `cell` up (`need` > 0) or down (`need` < 0) by at least that much.
   ///
-  /// - Parameters:
-  ///   - polish: how often to solve again with prices a unit that follow the last answer, so
-  ///     that few cells move rather than little.
-  ///   - nodes: branch-and-bound nodes to make the move whole; 0 accepts none but whole ones.
-  func move(_ cell: Int, by need: Int, polish: Int, nodes: Int) -> Answer {
+  /// - Parameter nodes: branch-and-bound nodes to make the move whole; 0 accepts none but whole
+  ///   ones.
+  func move(_ cell: Int, by need: Int, nodes: Int) -> Answer {
     guard need != 0, let target = scope.classOf(cell), prices[target] < .infinity,
       need > 0 || Self.depth(scope, target, table) >= Double(-need)
     else { return .impossible }
@@ -135,19 +133,9 @@ final class MoveProgram {
     case .infeasible: return .impossible
     case .unsolved: return .unknown
     }
-    var (best, loss) = (solution, self.loss)
-    if loss > 0 {
-      for _ in 0..<polish {
-        reprice(amount)
-        guard program.solvePrimal() == .optimal else { break }
-        let nextLoss = self.loss
-        if nextLoss >= loss - 1e-9 { break }
-        (best, loss) = (solution, nextLoss)
-      }
-    }
-    if let whole = whole(best) { return .move(whole, loss: loss) }
+    if let whole = whole(solution) { return .move(whole, loss: loss) }
     var budget = nodes
-    if let found = branch(&budget) { return .move(found, loss: self.loss) }
+    if let found = branch(&budget) { return .move(found, loss: loss) }
     return budget > 0 ? .impossible : .unknown
   }
 
@@ -234,16 +222,6 @@ final class MoveProgram {
       columns, coefficients, need > 0 ? amount : -LinearProgram.infinity,
       need > 0 ? LinearProgram.infinity : -amount)
     return { [program] in program.removeLastRow() }
-  }
-
-  /// Makes each class cost its price divided by how far it went: what moved much gets cheap.
-  private func reprice(_ need: Double) {
-    for (group, column, _) in priced {
-      let amount = abs(program.value(column) - program.value(column + 1))
-      let unit = prices[group] * need / (amount + 0.02 * need)
-      program.setCost(column, unit)
-      program.setCost(column + 1, unit)
-    }
   }
 
   /// The prices of all classes that the last answer moves.
