@@ -40,22 +40,36 @@ struct Raid {
   /// As many whatever the machine.
   private static let laneCount = 4
 
+  /// Fine cells in lanes of their own, then all others, dealt out to as many.
   mutating func run() {
     let laneOf = chooser.lanes(Self.laneCount)
-    if laneOf.contains(where: { $0 != nil }) {
-      let (ready, order) = (self, order)
-      let results = inLanes(Self.laneCount) { lane in
-        var worker = ready
-        worker.attack(order.filter { laneOf[$0] == lane })
-        worker.lookForExact((0..<ready.incidence.cellCount).filter { laneOf[$0] == lane })
-        worker.programs = [:]
-        return worker
+    var lanes = [[Int]](repeating: [], count: Self.laneCount)
+    var rest = Array(lanes.prefix(2))
+    var turn = 0
+    for cell in order + (0..<incidence.cellCount).filter({ wanted[$0] == nil }) {
+      if let lane = laneOf[cell] {
+        lanes[lane].append(cell)
+      } else {
+        rest[turn].append(cell)
+        turn = (turn + 1) % 2
       }
-      for result in results { join(result) }
     }
-    attack(order.filter { laneOf[$0] == nil })
-    lookForExact((0..<incidence.cellCount).filter { laneOf[$0] == nil })
+    run(lanes)
+    run(rest)
     unproved.subtract(narrow)
+  }
+
+  private mutating func run(_ lanes: [[Int]]) {
+    let ready = self
+    let used = lanes.filter { !$0.isEmpty }
+    let results = inLanes(used.count) { lane in
+      var worker = ready
+      worker.attack(used[lane])
+      worker.lookForExact(used[lane])
+      worker.programs = [:]
+      return worker
+    }
+    for result in results { join(result) }
   }
 
   /// Takes over what a lane has seen.

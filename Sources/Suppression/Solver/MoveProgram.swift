@@ -47,9 +47,11 @@ final class MoveProgram {
     var upper: [Double] = []
     var cost: [Double] = []
     for base in bases {
-      upper += [LinearProgram.infinity, Double(table[base])]
       let step = Self.shortness * (1 + Double((base &* 7919) % 101) / 200)
-      cost += [step, step]
+      for fall in 0..<2 {
+        upper.append(fall == 0 ? LinearProgram.infinity : Double(table[base]))
+        cost.append(step)
+      }
     }
     var next = 2 * bases.count
     for group in 0..<scope.classCount {
@@ -76,8 +78,8 @@ final class MoveProgram {
     }
     var starts: [Int32] = [0]
     for count in counts {
-      let last = starts[starts.count - 1]
-      starts += [last + count, last + 2 * count]
+      starts.append(starts[starts.count - 1] + count)
+      starts.append(starts[starts.count - 1] + count)
     }
     var fill = starts
     var index = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
@@ -87,17 +89,17 @@ final class MoveProgram {
         let column = Int(columnOfBase[Int(scope.rowBase[entry])])
         if column < 0 { continue }
         let coefficient = Double(scope.rowCoefficient[entry])
-        for (column, coefficient) in [(column, coefficient), (column + 1, -coefficient)] {
-          let place = Int(fill[column])
-          fill[column] += 1
+        for fall in 0..<2 {
+          let place = Int(fill[column + fall])
+          fill[column + fall] += 1
           index[place] = Int32(row)
-          coefficients[place] = coefficient
+          coefficients[place] = fall == 0 ? coefficient : -coefficient
         }
       }
       guard isPriced else { continue }
-      for sign in [-1.0, 1.0] {
+      for fall in 0..<2 {
         index.append(Int32(row))
-        coefficients.append(sign)
+        coefficients.append(fall == 0 ? -1 : 1)
         starts.append(Int32(index.count))
         upper.append(LinearProgram.infinity)
         cost.append(0)
@@ -214,8 +216,10 @@ final class MoveProgram {
       let column = columnOfBase[Int(scope.rowBase[entry])]
       guard column >= 0 else { continue }
       let coefficient = Double(scope.rowCoefficient[entry])
-      columns += [column, column + 1]
-      coefficients += [coefficient, -coefficient]
+      for fall in 0..<2 {
+        columns.append(column + Int32(fall))
+        coefficients.append(fall == 0 ? coefficient : -coefficient)
+      }
     }
     guard !columns.isEmpty else { return nil }
     program.addRow(

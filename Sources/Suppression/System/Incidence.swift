@@ -1,6 +1,9 @@
 /// The rows of a system with twins merged, both ways round: which bases a cell sums, and in which
 /// cells a base counts. Cells are renumbered `0..<cellCount`, in the order of first appearance.
-struct Incidence: Sendable {
+///
+/// One object that nobody changes: as a value, each copy of what holds it would count references to
+/// all its arrays.
+final class Incidence: Sendable {
   let baseCount: Int
   let cellCount: Int
   /// For each cell of the system its number here.
@@ -90,7 +93,7 @@ struct Incidence: Sendable {
 
   /// The same as places in `sumPart`.
   func sumRanges(_ cell: Int) -> some Sequence<Range<Int>> {
-    (Int(sumStart[cell])..<Int(sumStart[cell + 1])).lazy.map { sum in
+    (Int(sumStart[cell])..<Int(sumStart[cell + 1])).lazy.map { [sumPartStart] sum in
       Int(sumPartStart[sum])..<Int(sumPartStart[sum + 1])
     }
   }
