@@ -36,14 +36,18 @@ final class MoveProgram {
     self.scope = scope
     self.table = table
     self.prices = prices
-    let stands = Self.still(scope, prices)
+    let closed = prices.indices.filter { prices[$0] == .infinity }
+    let still = Self.still(scope, closed)
     var bases: [Int] = []
     var columnOfBase = [Int32](repeating: -1, count: scope.bases.count)
-    for (position, base) in scope.bases.enumerated() where !stands.bases[position] {
+    for (position, base) in scope.bases.enumerated() where !still[position] {
       columnOfBase[position] = Int32(2 * bases.count)
       bases.append(base)
     }
-    var rows: [(group: Int, isPriced: Bool)] = []
+    var remainders = Remainders(scope, closed: closed, still: still)
+    // The rows' entries in the scope, one row after the other.
+    var entries: [Int32] = []
+    var rows: [(end: Int, isPriced: Bool)] = []
     var upper: [Double] = []
     var cost: [Double] = []
     for base in bases {
@@ -56,26 +60,30 @@ final class MoveProgram {
     var next = 2 * bases.count
     for group in 0..<scope.classCount {
       let price = prices[group]
-      if price == 0 || stands.classes[group] { continue }
+      if price == 0 { continue }
+      let count = entries.count
       if price == .infinity {
-        rows.append((group, false))
-      } else if scope.isBase(group) {
-        let column = columnOfBase[Int(scope.rowBase[scope.row(group).lowerBound])]
-        priced.append((group, Int(column), Self.depth(scope, group, table)))
+        remainders.append(group, to: &entries)
+        if entries.count > count { rows.append((entries.count, false)) }
+        continue
+      }
+      let isBase = scope.isBase(group)
+      for entry in scope.row(group) where !still[Int(scope.rowBase[entry])] {
+        entries.append(Int32(entry))
+      }
+      guard let first = entries.dropFirst(count).first else { continue }
+      let column = isBase ? Int(columnOfBase[Int(scope.rowBase[Int(first)])]) : next
+      priced.append((group, column, Self.depth(scope, group, table)))
+      if isBase {
+        entries.removeLast()
       } else {
-        rows.append((group, true))
-        priced.append((group, next, Self.depth(scope, group, table)))
+        rows.append((entries.count, true))
         next += 2
       }
     }
     // The matrix by columns: a fall is the opposite of a rise.
     var counts = [Int32](repeating: 0, count: bases.count)
-    for (group, _) in rows {
-      for entry in scope.row(group) {
-        let column = columnOfBase[Int(scope.rowBase[entry])]
-        if column >= 0 { counts[Int(column) / 2] += 1 }
-      }
-    }
+    for entry in entries { counts[Int(columnOfBase[Int(scope.rowBase[Int(entry)])]) / 2] += 1 }
     var starts: [Int32] = [0]
     for count in counts {
       starts.append(starts[starts.count - 1] + count)
@@ -84,10 +92,11 @@ final class MoveProgram {
     var fill = starts
     var index = [Int32](repeating: 0, count: Int(starts[starts.count - 1]))
     var coefficients = [Double](repeating: 0, count: index.count)
-    for (row, (group, isPriced)) in rows.enumerated() {
-      for entry in scope.row(group) {
+    var begin = 0
+    for (row, (end, isPriced)) in rows.enumerated() {
+      defer { begin = end }
+      for entry in entries[begin..<end].lazy.map(Int.init) {
         let column = Int(columnOfBase[Int(scope.rowBase[entry])])
-        if column < 0 { continue }
         let coefficient = Double(scope.rowCoefficient[entry])
         for fall in 0..<2 {
           let place = Int(fill[column + fall])
@@ -155,42 +164,25 @@ final class MoveProgram {
     return room
   }
 
-  /// The bases that cannot move, as a class that must not is one of them, or has no other; and
-  /// the classes that thereby stand still, or as sums of others that do.
-  private static func still(_ scope: Scope, _ prices: Prices) -> (bases: [Bool], classes: [Bool]) {
-    var bases = [Bool](repeating: false, count: scope.bases.count)
-    var classes = [Bool](repeating: false, count: scope.classCount)
-    let closed = prices.indices.filter { prices[$0] == .infinity }
-    var isSettled = closed.isEmpty
+  /// The bases that cannot move, as a class that must not is one of them, or has no other.
+  private static func still(_ scope: Scope, _ closed: [Int]) -> [Bool] {
+    var still = [Bool](repeating: false, count: scope.bases.count)
+    var rest = closed
+    var isSettled = false
     while !isSettled {
-      isSettled = true
-      for group in closed where !classes[group] {
+      let known = rest.count
+      rest.removeAll { group in
         var open: Int?
-        var isAlone = true
-        for entry in scope.row(group) where !bases[Int(scope.rowBase[entry])] {
-          if open != nil {
-            isAlone = false
-            break
-          }
+        for entry in scope.row(group) where !still[Int(scope.rowBase[entry])] {
+          if open != nil { return false }
           open = Int(scope.rowBase[entry])
         }
-        guard isAlone else { continue }
-        classes[group] = true
-        if let open {
-          bases[open] = true
-          isSettled = false
-        }
+        if let open { still[open] = true }
+        return true
       }
+      isSettled = rest.count == known
     }
-    if closed.isEmpty { return (bases, classes) }
-    for group in classes.indices where !classes[group] && prices[group] < .infinity {
-      classes[group] = scope.row(group).allSatisfy { bases[Int(scope.rowBase[$0])] }
-    }
-    let isKnown = classes.indices.map { classes[$0] || prices[$0] == .infinity }
-    for group in closed where !classes[group] {
-      classes[group] = scope.sums[group].contains { $0.allSatisfy { isKnown[Int($0)] } }
-    }
-    return (bases, classes)
+    return still
   }
 
   /// Asks for the move of a class, the other way closed where it is a base.
