@@ -11,7 +11,8 @@ extension MoveProgram {
     return whole
   }
 
-  /// Branch and bound from the last answer on: depth first, the nearer side first.
+  /// Branch and bound from the last answer on: depth first, the nearer side first. The bounds are
+  /// left as they were.
   func branch(_ budget: inout Int) -> [(base: Int, by: Int)]? {
     let moves = solution
     if let whole = whole(moves) { return whole }
@@ -26,6 +27,11 @@ extension MoveProgram {
     let (rise, fall) = (2 * position, 2 * position + 1)
     let (oldRise, oldFall) = (program.bounds(rise), program.bounds(fall))
     let basis = program.basis
+    func restore() {
+      program.setBounds(rise, oldRise.lower, oldRise.upper)
+      program.setBounds(fall, oldFall.lower, oldFall.upper)
+    }
+    defer { restore() }
     for goesUp in sides {
       if budget <= 0 { return nil }
       budget -= 1
@@ -51,8 +57,7 @@ extension MoveProgram {
         && program.bounds(fall).lower <= program.bounds(fall).upper
       program.basis = basis
       if ordered, program.solveDual() == .optimal, let found = branch(&budget) { return found }
-      program.setBounds(rise, oldRise.lower, oldRise.upper)
-      program.setBounds(fall, oldFall.lower, oldFall.upper)
+      restore()
     }
     return nil
   }
