@@ -74,7 +74,7 @@ extension Protector {
       let certificate = Certificate(moves: move, changed: moves.changes(move))
       let proved = certificates.proved(by: certificate)
       guard proved.contains(where: { !certificates.isProved($0) }) else { continue }
-      for (changed, _) in certificate.changed where !isHidden[changed] { isHidden[changed] = true }
+      for (changed, _) in certificate.changed { isHidden[changed] = true }
       certificates.add(certificate)
     }
   }
@@ -87,8 +87,9 @@ extension Protector {
   }
 
   private mutating func program(_ search: Search, in scope: Scope) -> MoveProgram {
-    if let known = programs[search] { return known }
-    let made = MoveProgram(scope, from: table, prices: prices(scope, mayHide: search.mayHide))
+    let prices = prices(scope, mayHide: search.mayHide)
+    if let known = programs[search], known.prices == prices { return known }
+    let made = MoveProgram(scope, from: table, prices: prices)
     programs[search] = made
     return made
   }

@@ -11,18 +11,18 @@ struct Protector {
   let weights: [Double]
   let isFixed: [Bool]
   let isUnsafe: [Bool]
-  var isHidden: [Bool] { didSet { programs = [:] } }
+  var isHidden: [Bool]
   var certificates: Certificates
   var moves: Moves
   let equations: Equations
   let chooser: ScopeChooser
   var scopes: [ScopeChooser.Key: Scope] = [:]
-  /// Programs for the cells that are hidden now; the others may be hidden at a price, or not.
+  /// The last program of each scope; it is made anew when what its cells cost has changed.
   var programs: [Search: MoveProgram] = [:]
   /// A cell that must not be hidden for now.
-  var held: Int? { didSet { programs = [:] } }
+  var held: Int?
   /// Cells that may be given back yet: proofs go round them where they can.
-  var isSpared: [Bool] { didSet { programs = [:] } }
+  var isSpared: [Bool]
   /// Whether the last search that failed was given up rather than shown to be in vain.
   var gaveUp = false
   /// What a cell must be able to move at most.

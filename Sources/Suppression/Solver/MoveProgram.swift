@@ -24,7 +24,7 @@ final class MoveProgram {
   let bases: [Int]
   private let scope: Scope
   private let table: [Int]
-  private let prices: Prices
+  let prices: Prices
   /// For each position in the scope the column of its rise, -1 where it must stand still.
   private let columnOfBase: [Int32]
   /// Classes with a price, the column of the rise of each (the next one is its fall), and how far
