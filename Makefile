@@ -92,7 +92,7 @@ bench-pages: build
 sanitize:
 	@bash Tools/setup test
 	LSAN_OPTIONS="suppressions=$(CURDIR)/Tools/leak-sanitizer.txt" \
-	  swift test --disable-xctest --sanitize=address --scratch-path .build-address
+	  swift test --disable-xctest --sanitize=address -Xswiftc -DWATCHED_MEMORY --scratch-path .build-address
 	TSAN_OPTIONS="suppressions=$(CURDIR)/Tools/thread-sanitizer.txt" \
 	  swift test --disable-xctest --sanitize=thread --scratch-path .build-thread
 

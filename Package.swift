@@ -152,7 +152,7 @@ for target in package.targets where target.type != .system {
 if Context.environment["VITRINE_FUZZ"] != nil {
   for target in package.targets where target.type != .system {
     target.swiftSettings?.append(
-      .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"]))
+      .unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library", "-DWATCHED_MEMORY"]))
     target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
   }
 }

@@ -15,7 +15,7 @@ enum JSONTables {
       dataset: file.provenance.dataset, subsetOf: file.provenance.subsetOf,
       filter: file.provenance.filter, threshold: file.provenance.threshold,
       zerosAreSensitive: file.provenance.zerosAreSensitive,
-      slidingWidth: file.provenance.slidingWidth,
+      slidingWidth: file.provenance.slidingWidth, roundedTo: file.provenance.roundedTo,
       allInOneCategory: file.provenance.allInOneCategory ?? [],
       dimensions: file.dimensions.map { dimension in
         OutsideTable.Dimension(
@@ -43,6 +43,7 @@ enum JSONTables {
     let threshold: Int?
     let zerosAreSensitive: Bool
     let slidingWidth: Int?
+    let roundedTo: Int?
     let allInOneCategory: [String]?
   }
 

@@ -43,21 +43,24 @@ struct OutsideFamily {
   /// One number a way.
   var ways: [Int] { Array(memberships.indices) }
 
-  /// The ways of being in a dataset, and outside another.
-  func ways(in dataset: String, outside other: String?) -> [Int] {
+  /// The ways of being in a dataset.
+  func ways(in dataset: String) -> [Int] {
     guard let inside = datasets.firstIndex(of: dataset) else { return [] }
-    let out = other.flatMap { datasets.firstIndex(of: $0) }
-    return ways.filter { way in
-      memberships[way] & (1 << inside) != 0 && out.map { memberships[way] & (1 << $0) == 0 } ?? true
-    }
+    return ways.filter { memberships[$0] & (1 << inside) != 0 }
   }
 
-  /// Whether a table is of a part of another's dataset, laid out alike.
+  /// Whether a table counts some of the records of another one that is laid out alike: of a part of its
+  /// dataset, or by a narrower filter.
   func isPart(_ part: OutsideTable, of whole: OutsideTable) -> Bool {
     guard let inside = datasets.firstIndex(of: whole.dataset),
-      var place = datasets.firstIndex(of: part.dataset), place != inside,
-      part.dimensions.map(\.code) == whole.dimensions.map(\.code), part.filter == whole.filter
+      var place = datasets.firstIndex(of: part.dataset),
+      part.dimensions.map(\.code) == whole.dimensions.map(\.code),
+      let filter = part.filter, let wider = whole.filter,
+      wider.allSatisfy({ name, codes in
+        filter[name].map { Set($0).isSubset(of: codes) } ?? false
+      })
     else { return false }
+    if place == inside { return filter.mapValues(Set.init) != wider.mapValues(Set.init) }
     while let parent = parents[place] {
       if parent == inside { return true }
       place = parent

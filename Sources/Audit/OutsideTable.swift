@@ -1,3 +1,5 @@
+import Suppression
+
 /// A table as an outsider finds it in a published file: codes, values and marks, nothing else.
 struct OutsideTable: Sendable, Hashable {
   struct Category: Sendable, Hashable {
@@ -36,12 +38,22 @@ struct OutsideTable: Sendable, Hashable {
   /// How far apart the ends of what stays possible of a hidden count are, where the site promises that
   /// and not all that its mark says.
   var slidingWidth: Int?
+  /// The multiple to which its counts are rounded, where the site says so.
+  var roundedTo: Int?
   /// Dimensions of which nobody may learn that all of a group are in one category.
   var allInOneCategory: [String] = []
   /// The period first.
   var dimensions: [Dimension]
   /// By category code a dimension.
   var entries: [[String]: Entry]
+
+  /// The counts of which a number is shown here.
+  func counts(shownAs number: Int) -> ClosedRange<Int> {
+    guard let roundedTo, let threshold, roundedTo > 1, measure == "count" else {
+      return number...number
+    }
+    return Rounding(base: roundedTo, threshold: threshold).counts(shownAs: number)
+  }
 
   /// Whether a category of a dimension is its total.
   func isTotal(_ code: String, of place: Int) -> Bool {

@@ -15,6 +15,8 @@ struct Rebuild {
   enum Kind: Sendable, Hashable {
     /// It stands in a table.
     case shown
+    /// It stands in a table, rounded: it lies within bounds.
+    case rounded
     /// What is left of a whole less its part.
     case rest
     /// All of a group but those in one category; `group` is the whole group.
@@ -44,8 +46,8 @@ struct Rebuild {
     var known: [Int?] = []
     var codes: [[String]] = []
     var kinds: [Kind] = []
-    func unknowns(_ table: OutsideTable, _ path: [String], in ways: [Int]) -> [Int] {
-      var positions = ways
+    func unknowns(_ table: OutsideTable, _ path: [String]) -> [Int] {
+      var positions = family.ways(in: table.dataset)
       for axis in axes {
         let chosen = axis.places(of: path, in: table)
         positions = positions.flatMap { start in
@@ -55,18 +57,38 @@ struct Rebuild {
       return positions
     }
     for table in tables {
-      let inside = family.ways(in: table.dataset, outside: nil)
       let parts = tables.filter { family.isPart($0, of: table) }
       for (path, entry) in table.entries.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
         guard entry != .absent else { continue }
         let cell = [table.code] + path
-        cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path, in: inside)))
+        cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path)))
         codes.append(cell)
-        known.append(memory.knowledge(of: path, in: table, entry))
-        kinds.append(.shown)
+        let number = memory.knowledge(of: path, in: table, entry)
+        let counts = number.map { table.counts(shownAs: $0) }
+        if let counts, counts.count > 1 {
+          // What lacks to the greatest is as much as from the least to the greatest, at most.
+          let bases = cells[cells.count - 1].bases
+          known.append(nil)
+          kinds.append(.rounded)
+          for (bases, sum) in [
+            (bases + [count], counts.upperBound),
+            ([count, count + 1], counts.upperBound - counts.lowerBound),
+          ] {
+            cells.append(AdditiveSystem.Cell(codes: cell, bases: bases))
+            codes.append(cell)
+            known.append(sum)
+            kinds.append(.rounded)
+          }
+          count += 2
+        } else {
+          known.append(number)
+          kinds.append(.shown)
+        }
         for part in parts where part.entries[path].map({ $0 != .absent }) ?? false {
-          let rest = family.ways(in: table.dataset, outside: part.dataset)
-          cells.append(AdditiveSystem.Cell(codes: cell, bases: unknowns(table, path, in: rest)))
+          let counted = Set(unknowns(part, path))
+          let rest = unknowns(table, path).filter { !counted.contains($0) }
+          if rest.isEmpty { continue }
+          cells.append(AdditiveSystem.Cell(codes: cell, bases: rest))
           codes.append(["\(table.code) − \(part.code)"] + path)
           known.append(nil)
           kinds.append(.rest)
@@ -74,7 +96,6 @@ struct Rebuild {
       }
     }
     for table in current where table.measure == "count" {
-      let inside = family.ways(in: table.dataset, outside: nil)
       for place in table.dimensions.indices
       where table.allInOneCategory.contains(table.dimensions[place].code) {
         let leaves = table.leaves(of: place)
@@ -86,7 +107,7 @@ struct Rebuild {
             let others = leaves.filter { $0 != one }.flatMap { other -> [Int] in
               var path = path
               path[place] = other
-              return unknowns(table, path, in: inside)
+              return unknowns(table, path)
             }
             cells.append(
               AdditiveSystem.Cell(codes: codes[group], bases: Set(others).sorted()))

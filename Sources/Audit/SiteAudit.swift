@@ -115,6 +115,8 @@ public struct SiteAudit: Sendable {
     for cell in isExact.union(verdict.narrow).sorted() {
       let code = rebuild.codes[cell].joined(separator: "/")
       switch rebuild.kinds[cell] {
+      // It is shown, though rounded.
+      case .rounded: continue
       case .shown where isExact.contains(cell): exact.append(code)
       case .shown where sliding == .max: narrow.append(code)
       case .shown:
@@ -198,6 +200,7 @@ extension OutsideTable {
     table.dataset = kin.dataset
     table.subsetOf = kin.subsetOf
     table.filter = kin.filter
+    table.roundedTo = kin.roundedTo
     // The same dimensions in another order are the same table.
     if let same = tables.first(where: { $0.code == code }), same.dimensions != dimensions {
       let places = same.dimensions.compactMap { wanted in

@@ -100,7 +100,7 @@ public struct CatalogueReader: Sendable {
   ) -> [Noun] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + folder)) ?? []
     return names.filter { $0.hasSuffix(".yml") && !$0.hasPrefix(".") }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { $0.precedesInBytes($1) }
       .compactMap { name in
         guard let keyed = file(folder + "/" + name, scribe)?.root else { return nil }
         let stem = String(name.dropLast(4))

@@ -29,6 +29,17 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// Whether it stands before another one in the order of their bytes in UTF-8, as paths are sorted.
+  public func precedesInBytes(_ other: String) -> Bool {
+    let (mine, others) = (utf8.span, other.utf8.span)
+    for index in 0..<min(mine.count, others.count) where mine[index] != others[index] {
+      return mine[index] < others[index]
+    }
+    return mine.count < others.count
+  }
+}
+
 /// Whether the bytes of some words stand among others.
 @usableFromInline
 func find(_ words: String, in text: UnsafeBufferPointer<UInt8>) -> Bool {

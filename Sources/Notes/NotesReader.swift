@@ -9,8 +9,18 @@ public struct NotesReader: Sendable {
   public init(compact: Compact) { self.compact = compact }
 
   public func read(_ sources: [MeetingSource], into findings: inout Findings) -> [MeetingRecord] {
+    let byCode = Dictionary(sources.map { ($0.code, $0) }) { first, _ in first }
+    return read(sources.map(\.code), into: &findings) { code, _ in byCode[code] }
+  }
+
+  /// - Parameter source: the files of a meeting, and what is to mend in them; it is asked for when the
+  ///   meeting is read, and let go then.
+  public func read(
+    _ codes: [String], into findings: inout Findings,
+    from source: @Sendable (String, inout Findings) -> MeetingSource?
+  ) -> [MeetingRecord] {
     var records: [MeetingRecord] = []
-    for each in readEach(sources.sorted { $0.code < $1.code }) {
+    for each in readEach(codes.sorted(), from: source) {
       findings.add(contentsOf: each.findings.all)
       if let record = each.record { records.append(record) }
     }
@@ -21,12 +31,14 @@ public struct NotesReader: Sendable {
 
   /// Each meeting by itself, in the order given: what its notes say, and what is to mend in them.
   public func readEach(
-    _ sources: [MeetingSource]
+    _ codes: [String], from source: @Sendable (String, inout Findings) -> MeetingSource?
   ) -> [(record: MeetingRecord?, findings: Findings)] {
     let vocabularies = Localized<NoteVocabulary>.each { NoteVocabulary(compact, language: $0) }
-    return inParallel(sources) { source in
+    return inParallel(codes) { code in
       var found = Findings()
-      let record = MeetingReader(vocabularies: vocabularies, source: source).read(into: &found)
+      let record = source(code, &found).flatMap {
+        MeetingReader(vocabularies: vocabularies, source: $0).read(into: &found)
+      }
       return (record: record, findings: found)
     }
   }
@@ -186,10 +198,10 @@ private enum StandingHeadings {
     ["planned activities", "activités prévues"],
   ].map { $0.map(\.decomposed) }
 
+  /// - Parameter headings: in small letters, canonically decomposed.
   static func areAll(in headings: [String]) -> Bool {
-    let folded = headings.map { $0.lowercased().decomposed }
-    return words.allSatisfy { any in
-      folded.contains { heading in any.contains { heading.holds($0) } }
+    words.allSatisfy { any in
+      headings.contains { heading in any.contains { heading.holds($0) } }
     }
   }
 }

@@ -34,6 +34,6 @@ public struct OpenDataBuilder: Sendable {
   public func files() throws(OpenDataFailure) -> [DataFile] {
     var files: [DataFile] = []
     for format in Self.formats { files += try format.files(of: input, after: files) }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted { $0.path.precedesInBytes($1.path) }
   }
 }

@@ -18,6 +18,8 @@ public struct ConfidentialityClass: Sendable, Hashable {
   public var intervalWidth: Int?
   /// Whether that width may lie anywhere (sliding protection), rather than at all that the mark says.
   public var isSliding: Bool
+  /// The multiple to which counts that are shown are rounded; nil where they are exact.
+  public var roundingBase: Int?
   /// Whether an amount may change from release to release whoever is behind the change.
   public var amountsMayChange: Bool
   /// Columns of which nobody may learn that all of a group are in one category.
@@ -50,6 +52,7 @@ public struct ConfidentialityClass: Sendable, Hashable {
     totalsStay: Bool = false,
     intervalWidth: Int? = nil,
     isSliding: Bool = false,
+    roundingBase: Int? = nil,
     amountsMayChange: Bool = false,
     allInOneCategory: [String] = [],
     isNeverPublished: Bool,
@@ -70,6 +73,7 @@ public struct ConfidentialityClass: Sendable, Hashable {
     self.zerosAreSensitive = zerosAreSensitive
     self.totalsStay = totalsStay
     self.intervalWidth = intervalWidth
+    self.roundingBase = roundingBase
     self.isSliding = isSliding
     self.amountsMayChange = amountsMayChange
     self.allInOneCategory = allInOneCategory

@@ -97,10 +97,11 @@ public struct Build: Sendable {
     let last = cache.last(into: &findings)
     let standing = FileTree(request.output, skipping: [])
     let isStanding = last.map { $0.site == cache.siteState(standing) } ?? false
-    if let last, isStanding, last.state == inputs.state(cache.fingerprints) {
+    let trees = inputs.trees
+    if let last, isStanding, last.state == inputs.state(of: trees, cache.fingerprints) {
       return last.said(again: &findings, output: request.output)
     }
-    let before = inputs.snapshot(cache.fingerprints)
+    let before = inputs.snapshot(of: trees, cache.fingerprints)
     if let last, isStanding {
       if last.inputs == before.whole {
         cache.settle(last, before)
@@ -159,7 +160,7 @@ public struct Build: Sendable {
   /// - Throws: `BuildStopped` with all findings.
   public func compose(into findings: inout Findings) throws(BuildStopped) -> Composition {
     onStage(.read)
-    let material = try read(into: &findings)
+    var material = try read(into: &findings)
     onStage(.protect)
     let disclosed = try disclose(material, into: &findings)
     onStage(.compose)
@@ -171,10 +172,11 @@ public struct Build: Sendable {
     try findings.close()
     let data = try openData(
       of: material, disclosed.record, releases: changes.compactMap(\.note), into: &findings)
-    var input = siteInput(material, disclosed.record)
-    input.files = data.compactMap(DataFileLink.init)
-    input.releases = changes.reversed().compactMap { ReleaseSummary($0, archived.map(\.path)) }
-    let pages = SiteBuilder(theme: theme).build(input, into: &findings)
+    let releases = changes.reversed().compactMap { ReleaseSummary($0, archived.map(\.path)) }
+    // The prose is the pages' alone from here on, which let go of it one by one.
+    let meetings = material.giveProse()
+    let pages = SiteBuilder(theme: theme).build(
+      siteInput(material, disclosed.record, meetings, data, releases), into: &findings)
     try findings.close()
     let files =
       pages + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
@@ -185,14 +187,23 @@ public struct Build: Sendable {
       meetings: material.meetings)
   }
 
-  /// What pages are made from, but for the files of data and the releases that lead to others.
-  func siteInput(_ material: Material, _ record: PublishedRecord) -> SiteInput {
+  /// What pages are made from.
+  ///
+  /// - Parameters:
+  ///   - meetings: with the prose of their notes.
+  ///   - data: the files that stand beside the pages.
+  ///   - releases: newest first.
+  func siteInput(
+    _ material: Material, _ record: PublishedRecord, _ meetings: consuming [MeetingRecord],
+    _ data: [DataFile] = [], _ releases: [ReleaseSummary] = []
+  ) -> SiteInput {
     let release = material.releases.last { $0.shows(record, material.compact) }
     return SiteInput(
-      compact: material.compact, record: record, meetings: material.meetings,
+      compact: material.compact, record: record, meetings: meetings,
       pages: material.pages, ledger: material.ledger, contentDate: material.date,
-      isPreview: release == nil,
-      release: release?.name, revision: ProcessInfo.processInfo.environment["VITRINE_REVISION"])
+      isPreview: release == nil, release: release?.name,
+      files: data.compactMap(DataFileLink.init), releases: releases,
+      revision: ProcessInfo.processInfo.environment["VITRINE_REVISION"])
   }
 
   /// Why each cell is hidden, for the committee's own desk: codes, no values.
@@ -207,12 +218,19 @@ public struct Build: Sendable {
   struct Material {
     let compact: Compact
     let positions: Positions
-    let meetings: [MeetingRecord]
+    var meetings: [MeetingRecord]
     let pages: [ContentPage]
     let ledger: DecisionLedger
     let bases: [BaseTable]
     let releases: [Release]
     let date: CalendarDate
+
+    /// Gives the prose of the notes away, and keeps what else they say.
+    mutating func giveProse() -> [MeetingRecord] {
+      let given = meetings
+      meetings = given.map(\.withoutProse)
+      return given
+    }
   }
 
   func read(into findings: inout Findings) throws(BuildStopped) -> Material {

@@ -113,11 +113,15 @@ public struct Provenance: Sendable, Hashable {
   public let subsetOf: String?
   /// Which rows are counted: by column the categories kept; none where all are.
   public let filter: [String: [String]]
+  /// The multiple to which its counts are rounded; nil where they are exact.
+  public let roundedTo: Int?
 
   public init(
     dataset: String, version: CalendarDate, source: String, confidentiality: String,
-    isDemonstration: Bool, subsetOf: String? = nil, filter: [String: [String]] = [:]
+    isDemonstration: Bool, subsetOf: String? = nil, filter: [String: [String]] = [:],
+    roundedTo: Int? = nil
   ) {
+    self.roundedTo = roundedTo
     self.subsetOf = subsetOf
     self.filter = filter
     self.dataset = dataset

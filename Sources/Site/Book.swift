@@ -14,6 +14,8 @@ final class Book: Sendable {
   let decisionsConcerning: [String: [Decision]]
   let decisions: [Decision]
   let decisionCodes: Set<String>
+  /// In the order of the list of bodies.
+  let bodyCodes: [String]
   /// By code of the meeting that took them, in order of date.
   let decisionsTaken: [String: [Decision]]
   /// Newest first.
@@ -23,8 +25,7 @@ final class Book: Sendable {
 
   /// Pages see what all notes state; the prose of a note is given to its own page alone, so that none
   /// but that page can depend on it.
-  init(_ input: SiteInput, theme: Theme) {
-    var input = input
+  init(_ input: consuming SiteInput, theme: Theme) {
     input.meetings = input.meetings.map(\.withoutProse)
     self.input = input
     self.theme = theme.withoutAssets
@@ -38,6 +39,7 @@ final class Book: Sendable {
     }
     decisionsConcerning = concerning
     decisionCodes = Set(decisions.map(\.code))
+    bodyCodes = input.compact.bodies.map(\.code)
     decisionsTaken = Dictionary(grouping: decisions) { $0.meeting }
     meetingsByCode = input.meetings.reduce(into: [:]) { byCode, record in
       byCode[record.meeting.code] = record.meeting

@@ -12,10 +12,13 @@ public struct SiteBuilder: Sendable {
   public init(theme: Theme) { self.theme = theme }
 
   /// - Returns: all files in order of path: pages, style sheet, scripts, charts.
-  public func build(_ input: SiteInput, into findings: inout Findings) -> [SiteFile] {
-    let book = Book(input, theme: theme)
+  ///
+  /// The prose of a note is let go as soon as its pages are drawn: give away what you do not need.
+  public func build(_ input: consuming SiteInput, into findings: inout Findings) -> [SiteFile] {
+    let prose = NoteProse(input.meetings)
+    let book = Book(consume input, theme: theme)
     var files = [book.choicePage()] + theme.assets
-    let editions = bothEditions(of: book, input.meetings)
+    let editions = bothEditions(of: book, prose)
     files += editions.flatMap(\.files)
     var alternates: [String: [(String, String)]] = [:]
     let doors = Language.allCases.map { ($0.tag, Address.home[$0]) }
@@ -27,18 +30,19 @@ public struct SiteBuilder: Sendable {
     files.append(book.notFoundPage())
     if let map = book.sitemap(of: files.map(\.path), alternates: alternates) { files.append(map) }
     reportDoubles(files, into: &findings)
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted { $0.path < $1.path }
   }
 
   /// The pages of some meetings, in both languages: the same as in the whole site. They name no file
   /// of data and no earlier release.
   public func meetingPages(of codes: Set<String>, _ input: SiteInput) -> [SiteFile] {
+    let prose = NoteProse(input.meetings)
     let book = Book(input, theme: theme)
-    let records = input.meetings.filter { codes.contains($0.meeting.code) }
+    let records = book.input.meetings.filter { codes.contains($0.meeting.code) }
     return Language.allCases.flatMap { language in
       records.map { record in
         let edition = Edition(book, in: language, at: .meeting(record.meeting))
-        return edition.laidOut(edition.meetingPage(record))
+        return edition.laidOut(edition.meetingPage(record, prose))
       }
     }
   }
@@ -51,12 +55,12 @@ public struct SiteBuilder: Sendable {
 
   /// The two editions share nothing but what they read: each has a core of its own where there are
   /// two, and the result is in the order of the languages.
-  private func bothEditions(of book: Book, _ meetings: [MeetingRecord]) -> [MadeEdition] {
+  private func bothEditions(of book: Book, _ prose: NoteProse) -> [MadeEdition] {
     let languages = Language.allCases
     let editions = Mutex<[Language: MadeEdition]>([:])
     DispatchQueue.concurrentPerform(iterations: languages.count) { index in
       var made = MadeEdition()
-      made.files = edition(of: book, meetings, in: languages[index]) {
+      made.files = edition(of: book, prose, in: languages[index]) {
         made.addresses.append($0)
       }
       editions.withLock { [made] in $0[languages[index]] = made }
@@ -66,7 +70,7 @@ public struct SiteBuilder: Sendable {
 
   /// - Parameter note: told the address of each page, which is the same for both languages.
   private func edition(
-    of book: Book, _ meetings: [MeetingRecord], in language: Language,
+    of book: Book, _ prose: NoteProse, in language: Language,
     noting note: (Address) -> Void
   ) -> [SiteFile] {
     let compact = book.compact
@@ -95,11 +99,11 @@ public struct SiteBuilder: Sendable {
       files.append(Edition(book, in: language, at: page.address).laidOut(page))
     }
     add(.meetings) { $0.meetingsPage() }
-    files += inParallel(meetings) { record in
+    files += inParallel(book.input.meetings) { record in
       let edition = Edition(book, in: language, at: .meeting(record.meeting))
-      return edition.laidOut(edition.meetingPage(record))
+      return edition.laidOut(edition.meetingPage(record, prose))
     }
-    for record in meetings { note(.meeting(record.meeting)) }
+    for record in book.input.meetings { note(.meeting(record.meeting)) }
     for page in book.pages { add(.page(page)) { $0.contentPage(page) } }
     add(.decisions) { $0.decisionsPage() }
     add(.obligations) { $0.obligationsPage() }

@@ -171,6 +171,21 @@ struct MistakeTests {
         "    zeros-are-sensitive: false\n    sliding: true\n    baseline-sliding: true\n"
       ),
       (
+        "wrong-shape", "confidentiality.yml",
+        "    zeros-are-sensitive: false\n",
+        "    zeros-are-sensitive: false\n    round-to: 1\n"
+      ),
+      (
+        "wrong-shape", "confidentiality.yml",
+        "    dominance: {contributors: 1, share: 90}",
+        "    round-to: 5\n    dominance: {contributors: 1, share: 90}"
+      ),
+      (
+        "relaxed-without-decision", "confidentiality.yml",
+        "    zeros-are-sensitive: false\n",
+        "    zeros-are-sensitive: false\n    round-to: 3\n    baseline-round-to: 5\n"
+      ),
+      (
         "relaxed-without-decision", "confidentiality.yml",
         "    dominance: {contributors: 1, share: 90}",
         "    amounts-may-change: true\n    dominance: {contributors: 1, share: 90}"

@@ -15,4 +15,16 @@ struct WordSearchTests {
     #expect(text.holds(words) == (words.isEmpty || text.contains(words)))
     #expect(text.dropFirst(0).holds(words) == text.holds(words))
   }
+
+  @Test("paths are sorted by their bytes, whatever they spell")
+  func byBytes() {
+    let paths = ["a-b/x", "a/b", "a", "", "é", "e\u{301}", "Z", "a/b/c", "a.b", "日", "a/b"]
+    for one in paths {
+      for other in paths {
+        #expect(
+          one.precedesInBytes(other) == one.utf8.lexicographicallyPrecedes(other.utf8),
+          "\(one) \(other)")
+      }
+    }
+  }
 }

@@ -185,6 +185,28 @@ struct CacheTests {
     }
   }
 
+  @Test("a file that changed just now is known by its bytes, its state alone could deceive")
+  func recentFiles() throws {
+    let desk = try CachedDesk()
+    let keyed = KeyedFingerprint(secret: [7])
+    let inputs = BuildInputs(folders: [desk.content], content: desk.content, themes: [])
+    let file = desk.content + "/partnership.yml"
+    try desk.replace("Content/partnership.yml", "\n", " \n")
+    let before = inputs.snapshot(of: inputs.trees, keyed)
+    #expect(!before.isSettled)
+    #expect(before.recent.contains { $0.path == file })
+    #expect(inputs.areStill(before, keyed))
+    // The same state and other bytes, as within one step of the clock.
+    let deceived = InputSnapshot(
+      whole: before.whole, rest: before.rest, pages: before.pages, notes: before.notes,
+      state: before.state,
+      recent: before.recent.map { InputSnapshot.Recent(path: $0.path, mark: [0]) })
+    #expect(!inputs.areStill(deceived, keyed))
+    try desk.replace("Content/partnership.yml", " \n", "\n\n")
+    #expect(!inputs.areStill(before, keyed))
+    #expect(inputs.snapshot(of: inputs.trees, keyed).whole != before.whole)
+  }
+
   @Test("HMAC-SHA-256 gives RFC 4231's first and second answers")
   func knownAnswers() {
     #expect(

@@ -108,6 +108,10 @@ struct ConfidentialityStatementTests {
       english: "Nobody can narrow down such a number to fewer than 10 values.",
       french: "Personne ne peut ramener un tel nombre à moins de 10 valeurs possibles."),
     Rule(
+      testDescription: "rounding", line: "round-to: 5",
+      english: "Numbers that are shown are rounded to a multiple of 5, so that totals may differ",
+      french: "Les nombres montrés sont arrondis à un multiple de 5"),
+    Rule(
       testDescription: "sliding width",
       line: "interval-width: 9\n    sliding: true\n    baseline-sliding: true",
       english: "Nobody can narrow down such a number to fewer than 10 values, wherever these lie.",

@@ -11,7 +11,8 @@ extension Keyed {
       zerosAreSensitive: flag("zeros-are-sensitive"),
       totalsStay: flag("totals-stay"),
       intervalWidth: flag("sliding") ? requiredInt("interval-width") : int("interval-width"),
-      isSliding: flag("sliding"), amountsMayChange: flag("amounts-may-change"),
+      isSliding: flag("sliding"), roundingBase: roundingBase(),
+      amountsMayChange: flag("amounts-may-change"),
       allInOneCategory: strings("all-in-one-category"),
       isNeverPublished: flag("never-published"), dominance: dominance("dominance"),
       pPercent: int("p-percent"), maximumCrossing: int("maximum-crossing"),
@@ -22,6 +23,18 @@ extension Keyed {
     refuseUnknownKeys()
     rememberDecision(of: "classes/\(found.code)")
     return found
+  }
+
+  /// `round-to: 5`.
+  private func roundingBase() -> Int? {
+    guard let base = int("round-to") else { return nil }
+    if base > 1, has("threshold") { return base }
+    scribe.add(
+      .wrongShape(
+        "a whole number of 2 or more, in a class with a threshold",
+        "un nombre entier supérieur ou égal à 2, dans une classe qui a un seuil"),
+      at: place(of: "round-to"))
+    return nil
   }
 
   /// A line of `public-figures.yml`: `cell: I2.4-sex/Y1/F`.

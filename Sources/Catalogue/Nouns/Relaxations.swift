@@ -16,6 +16,7 @@ extension Keyed {
     let threshold = int("baseline-threshold")
     let pPercent = int("baseline-p-percent")
     let width = int("baseline-interval-width")
+    let roundingBase = int("baseline-round-to")
     let crossing = int("baseline-maximum-crossing")
     let dominance = dominance("baseline-dominance")
     let geography = string("baseline-finest-geography")
@@ -26,6 +27,7 @@ extension Keyed {
     let isRelaxed: [(rule: String, Bool)] = [
       ("threshold", threshold.map { rules.threshold ?? 0 < $0 } ?? false),
       ("interval-width", width.map { rules.intervalWidth ?? 0 < $0 } ?? false),
+      ("round-to", roundingBase.map { rules.roundingBase ?? 0 < $0 } ?? false),
       // Less than what the mark says, and what is proposed where nothing is said.
       ("sliding", rules.isSliding && !maySlide),
       ("amounts-may-change", rules.amountsMayChange && !mayChange),

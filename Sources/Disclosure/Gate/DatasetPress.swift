@@ -14,11 +14,25 @@ struct DatasetPress {
   let compact: Compact
   let history: History
   /// By measure code the dataset it is published as, where two are protected as one.
-  var owners: [String: DatasetSchema] = [:]
+  private let owners: [String: DatasetSchema]
   /// By code the measures that are protected and never printed.
-  var rests: [String: JointPopulation.Rest] = [:]
+  let rests: [String: NestedMeasures.Rest]
   /// What earlier builds chose and proved.
   var memory: (any PatternMemory)?
+
+  init(
+    base: BaseTable, schema: DatasetSchema, rules: ConfidentialityClass, compact: Compact,
+    history: History, owners: [String: DatasetSchema] = [:]
+  ) {
+    let nested = NestedMeasures(schema)
+    self.base = base
+    self.schema = nested.schema
+    self.rules = rules
+    self.compact = compact
+    self.history = history
+    rests = nested.rests
+    self.owners = owners.merging(nested.rests.mapValues { owners[$0.part] ?? schema }) { $1 }
+  }
 
   /// - Returns: nil where a finding stops it.
   func print(into findings: inout Findings) -> DatasetPart? {
@@ -28,7 +42,7 @@ struct DatasetPress {
     let counts = schema.measures.filter { $0.function != .sum && $0.function != .milestone }
     let exact = rules.countRules.isEmpty
     if exact {
-      for measure in counts { printExactly(measure, into: &part) }
+      for measure in counts where rests[measure.code] == nil { printExactly(measure, into: &part) }
     } else if !counts.isEmpty,
       !printProtected(counts, amount: nil, rules.countRules, into: &part, &findings)
     {
@@ -37,10 +51,11 @@ struct DatasetPress {
     for measure in schema.measures where measure.function == .milestone {
       printExactly(measure, into: &part)
     }
-    for measure in schema.measures where measure.function == .sum {
-      let amounts = schema.columns.filter { $0.role == .amount }
-      guard let amount = amounts.firstIndex(where: { $0.name == measure.column }) else { continue }
-      guard printProtected([measure], amount: amount, rules.magnitudeRules, into: &part, &findings)
+    // So do sums of one column.
+    for (amount, column) in schema.columns.filter({ $0.role == .amount }).enumerated() {
+      let sums = schema.measures.filter { $0.function == .sum && $0.column == column.name }
+      if sums.isEmpty { continue }
+      guard printProtected(sums, amount: amount, rules.magnitudeRules, into: &part, &findings)
       else { return nil }
     }
     return part
@@ -97,6 +112,14 @@ struct DatasetPress {
     return keeps(cell, whole)
   }
 
+  /// How the counts of a table are rounded; nil where they are shown as they are.
+  func rounding(of table: PlannedTable) -> Rounding? {
+    guard table.measure.function != .sum, let base = rules.roundingBase,
+      let threshold = rules.threshold, !(rules.totalsAreExact && table.dimensions.isEmpty)
+    else { return nil }
+    return Rounding(base: base, threshold: threshold)
+  }
+
   private func keeps(_ cell: BaseCell, _ measure: DatasetSchema.Measure) -> Bool {
     measure.filter.allSatisfy { name, codes in
       guard let axis = base.dimensions.firstIndex(where: { $0.code == name }) else { return false }
@@ -108,7 +131,8 @@ struct DatasetPress {
     TableLayout(
       plan, over: base, schema: owner(plan.measure), compact: compact,
       periods: periods.categories)?
-      .filtered(by: plan.measure.filter, in: base)
+      .filtered(
+        by: plan.measure.filter, without: rests[plan.measure.code]?.leftOut, in: base)
   }
 
   // MARK: Exact tables
@@ -126,7 +150,7 @@ struct DatasetPress {
       let figures = (0..<layout.cellCount).map { position in
         let indices = layout.indices(at: position)
         if let absence = periods.absences[indices[0]] { return Figure(.absent(absence)) }
-        let members = population.members(layout.wanted(at: indices))
+        let members = layout.bases(at: indices, in: population)
         let total = members.reduce(0) { $0 + population.values[$1] }
         return Figure(
           .value(Quantity(total)),
@@ -178,7 +202,7 @@ struct DatasetPress {
           intervalWidth: amount == nil ? rules.intervalWidth : nil, isSliding: rules.isSliding,
           totalsAreExact: rules.totalsAreExact && amount == nil,
           totalsStay: rules.totalsStay && amount == nil, remembered: remembered,
-          memory: memory, isPublic: { history.hasShown($1, of: $0) })
+          memory: memory, isPublic: isPublic)
       } catch {
         // A breakdown that nothing can protect is not published; without one left, nothing is.
         if case .cannotProtect = error,
@@ -222,6 +246,13 @@ struct DatasetPress {
     }
   }
 
+  /// Whether everybody has this value of a cell already; whoever has it rounded is taken to know it.
+  private func isPublic(_ codes: [String], _ value: Int) -> Bool {
+    if history.hasShown(value, of: codes) { return true }
+    guard let base = rules.roundingBase, let threshold = rules.threshold else { return false }
+    return history.hasShown(Rounding(base: base, threshold: threshold).shown(value), of: codes)
+  }
+
   private func printFigures(
     _ protected: ProtectedTables, _ column: (PlannedTable) -> PeriodColumn, _ waiting: Set<Int>,
     isAmount: Bool, decimals: Int, into part: inout DatasetPart
@@ -257,7 +288,10 @@ struct DatasetPress {
           part.explanations.append(CellExplanation(codes: codes, reason: reason))
           return Figure(.hidden)
         }
-        let value = protected.value(index, position)
+        let exact = protected.value(index, position)
+        let value = rounding(of: layout.plan)?.shown(exact) ?? exact
+        // Nor is the count itself, where a rounded one is shown.
+        if value != exact { hide(exact) }
         var qualifiers: Set<Qualifier> = periods.areProvisional[period] ? [.provisional] : []
         if history.hasShownOther(than: value, of: codes) { qualifiers.insert(.revised) }
         return Figure(.value(Quantity(value, decimals: decimals)), qualifiers: qualifiers)
@@ -321,7 +355,8 @@ struct DatasetPress {
         dataset: schema.name, version: schema.version, source: schema.source,
         confidentiality: rules.code, isDemonstration: schema.isDemonstration,
         subsetOf: schema.subsetOf,
-        filter: layout.plan.measure.filter.filter { $0.key != JointPopulation.membership }))
+        filter: layout.plan.measure.filter.filter { $0.key != JointPopulation.membership },
+        roundedTo: rounding(of: layout.plan)?.base))
   }
 }
 

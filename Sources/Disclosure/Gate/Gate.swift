@@ -51,7 +51,7 @@ public struct Gate: Sendable {
         guard let joint = JointPopulation(family, into: &findings) else { continue }
         press = DatasetPress(
           base: joint.base, schema: joint.schema, rules: rules, compact: compact, history: history,
-          owners: joint.owners, rests: joint.rests)
+          owners: joint.owners)
       } else if isLeftAlone(schema) {
         findings.add(.subsetNotJoined(schema.name, of: schema.subsetOf ?? ""))
         continue

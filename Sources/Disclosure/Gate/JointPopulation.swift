@@ -15,17 +15,6 @@ struct JointPopulation {
   let schema: DatasetSchema
   /// By measure code the dataset it is published as.
   let owners: [String: DatasetSchema]
-  /// By code the measures that are in the system and in no table: what is in a whole and not in a part
-  /// of it.
-  let rests: [String: Rest]
-
-  /// A reader of both takes one from the other, so a small rest is as unsafe as a small count.
-  struct Rest: Sendable, Hashable {
-    /// The codes of the two measures.
-    let whole: String
-    let part: String
-  }
-
   /// A dataset with its place among the others.
   struct Member {
     let base: BaseTable
@@ -84,7 +73,6 @@ struct JointPopulation {
     var joint = whole.schema
     joint.measures = []
     var owners: [String: DatasetSchema] = [:]
-    var rests: [String: Rest] = [:]
     for (index, member) in members.enumerated() {
       for measure in member.schema.measures {
         var inside = measure
@@ -94,23 +82,9 @@ struct JointPopulation {
         joint.measures.append(inside)
         owners[measure.code] = member.schema
       }
-      var above = member.parent
-      while let ancestor = above {
-        above = members[ancestor].parent
-        for (code, rest, outside) in Self.rests(of: member.schema, in: members[ancestor].schema) {
-          var outside = outside
-          outside.filter[Self.membership] = names {
-            $0 & (1 << ancestor) != 0 && $0 & (1 << index) == 0
-          }
-          joint.measures.append(outside)
-          owners[code] = member.schema
-          rests[code] = rest
-        }
-      }
     }
     schema = joint
     self.owners = owners
-    self.rests = rests
   }
 
   private static func refusal(_ part: Member, in members: [Member]) -> Finding.Message {
@@ -126,23 +100,5 @@ struct JointPopulation {
       guard ways.count <= mostMemberships else { return nil }
     }
     return ways.sorted()
-  }
-
-  /// What a reader can take from what: measures of both with the same filter, by the breakdowns that
-  /// both have.
-  private static func rests(
-    of part: DatasetSchema, in whole: DatasetSchema
-  ) -> [(code: String, rest: Rest, measure: DatasetSchema.Measure)] {
-    whole.measures.flatMap { large in
-      part.measures.filter { $0.filter == large.filter }.map { small in
-        var outside = small
-        outside.code = "\(small.code) (rest of \(large.code))"
-        outside.function = .count
-        outside.breakdowns = small.breakdowns.filter { dimensions in
-          large.breakdowns.contains { Set($0) == Set(dimensions) }
-        }
-        return (outside.code, Rest(whole: large.code, part: small.code), outside)
-      }
-    }
   }
 }

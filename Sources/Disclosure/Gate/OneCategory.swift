@@ -26,7 +26,7 @@ extension TableLayout {
       var empty: [Int] = []
       for leaf in leaves {
         indices[axis] = leaf
-        let bases = population.members(wanted(at: indices))
+        let bases = bases(at: indices, in: population)
         let total = bases.reduce(0) { $0 + population.values[$1] }
         if total == 0 { empty += bases } else { full.append(leaf) }
       }

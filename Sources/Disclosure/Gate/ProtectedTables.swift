@@ -64,7 +64,7 @@ struct ProtectedTables {
         add(
           AdditiveSystem.Cell(
             codes: layout.codes(at: position),
-            bases: population.members(layout.wanted(at: indices))),
+            bases: layout.bases(at: indices, in: population)),
           weight: layout.weight(at: indices))
       }
     }

@@ -14,6 +14,8 @@ struct TableLayout {
   let members: [[Set<Int>]]
   /// For each filtered axis the base categories that the measure counts.
   private(set) var kept: [Int: Set<Int>] = [:]
+  /// The same of what is left out of it again; nil where nothing is.
+  private var leftOut: [Int: Set<Int>]?
 
   /// - Returns: nil where the base table has no such column, which the schema check has said.
   init?(
@@ -91,10 +93,21 @@ struct TableLayout {
   }
 
   /// The axes that the table or its filter needs, ascending.
-  var usedAxes: [Int] { Set(axes).union(kept.keys).sorted() }
+  var usedAxes: [Int] {
+    Set(axes).union(kept.keys).union(leftOut.map { Array($0.keys) } ?? []).sorted()
+  }
 
-  /// For each used axis the base categories that a cell sums.
-  func wanted(at indices: [Int]) -> [Int: Set<Int>] {
+  /// The unknowns that a cell sums, ascending.
+  func bases(at indices: [Int], in population: Population) -> [Int] {
+    let wanted = wanted(at: indices)
+    let all = population.members(wanted)
+    guard let leftOut else { return all }
+    let without = Set(population.members(wanted.merging(leftOut) { $0.intersection($1) }))
+    return all.filter { !without.contains($0) }
+  }
+
+  /// For each used axis the base categories that a cell sums, but for what is left out.
+  private func wanted(at indices: [Int]) -> [Int: Set<Int>] {
     var wanted = kept
     for (place, axis) in axes.enumerated() {
       let sums = members[place][indices[place]]
@@ -103,14 +116,20 @@ struct TableLayout {
     return wanted
   }
 
-  /// The same table of the records that a filter keeps.
-  func filtered(by filter: [String: [String]], in base: BaseTable) -> TableLayout {
-    var layout = self
-    for (axis, dimension) in base.dimensions.enumerated() {
-      guard let codes = filter[dimension.code] else { continue }
-      layout.kept[axis] = Set(
-        dimension.categories.indices.filter { codes.contains(dimension.categories[$0]) })
+  /// The same table of the records that a filter keeps, and another one does not.
+  func filtered(
+    by filter: [String: [String]], without narrower: [String: [String]]? = nil, in base: BaseTable
+  ) -> TableLayout {
+    func categories(_ filter: [String: [String]]) -> [Int: Set<Int>] {
+      base.dimensions.enumerated().reduce(into: [:]) { kept, entry in
+        guard let codes = filter[entry.element.code] else { return }
+        let categories = entry.element.categories
+        kept[entry.offset] = Set(categories.indices.filter { codes.contains(categories[$0]) })
+      }
     }
+    var layout = self
+    layout.kept = categories(filter)
+    layout.leftOut = narrower.map(categories)
     return layout
   }
 

@@ -33,12 +33,15 @@ extension DatasetPress {
     guard !history.isEmpty, let threshold = rules.threshold else { return [] }
     let revision = RevisionGuard(
       history: history, threshold: threshold, zerosAreSensitive: rules.zerosAreSensitive,
-      slidingWidth: rules.isSliding ? rules.intervalWidth : nil, memory: memory)
+      slidingWidth: rules.isSliding ? rules.intervalWidth : nil, roundingBase: rules.roundingBase,
+      memory: memory)
     var waiting: Set<Int> = []
     for (period, category) in (columns.first?.categories ?? []).enumerated()
     where columns.contains(where: { $0.absences[period] == nil }) {
       let tracked =
-        protected.tracked(in: period, totalsAreExact: rules.totalsAreExact) {
+        protected.tracked(
+          in: period, totalsAreExact: rules.totalsAreExact, rounding: rounding
+        ) {
           column($0).absences[period] != nil
         }
         + remembered.filter { $0.codes.dropFirst().first == category.code }.map {

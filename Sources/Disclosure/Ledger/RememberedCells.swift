@@ -18,7 +18,7 @@ extension History {
         guard knows(codes), !planned.contains(codes) else { return nil }
         return AdditiveSystem.Cell(
           codes: codes,
-          bases: population.members(layout.wanted(at: layout.indices(at: position))))
+          bases: layout.bases(at: layout.indices(at: position), in: population))
       }
     }
   }
@@ -52,19 +52,23 @@ extension ProtectedTables {
   ///
   /// - Parameters:
   ///   - period: a position among the first dimension's categories.
+  ///   - rounding: how the counts of a table are rounded; nil where they are not.
   ///   - isAbsent: whether a table has no figures of that period.
   func tracked(
-    in period: Int, totalsAreExact: Bool, isAbsent: (PlannedTable) -> Bool
+    in period: Int, totalsAreExact: Bool, rounding: (PlannedTable) -> Rounding? = { _ in nil },
+    isAbsent: (PlannedTable) -> Bool
   ) -> [RevisionGuard.Tracked] {
     layouts.enumerated().flatMap { index, layout -> [RevisionGuard.Tracked] in
       let isAbsent = isAbsent(layout.plan)
+      let rounding = rounding(layout.plan)
       return (0..<layout.cellCount).compactMap { position -> RevisionGuard.Tracked? in
         guard layout.indices(at: position).first == period else { return nil }
         let cell = starts[index] + position
         let isShown = statuses[cell] == .published && !isAbsent
         return RevisionGuard.Tracked(
           codes: layout.codes(at: position), bases: system.cells[cell].bases,
-          now: isShown ? values[cell] : nil, isHidden: !isShown && !isAbsent,
+          now: isShown ? rounding?.shown(values[cell]) ?? values[cell] : nil,
+          isHidden: !isShown && !isAbsent,
           isExact: totalsAreExact && layout.plan.dimensions.isEmpty)
       }
     }

@@ -5,8 +5,6 @@ import Partnership
 /// Reads the grammar of decisions, follow-ups and activity reports: forgiving in spaces and
 /// typography, strict in meaning. The manual's page “meeting notes” shows it with examples.
 struct StatementParser {
-  let compact: Compact
-  let language: Language
   let place: Place
   /// Whether findings name the nearest known word.
   let proposes: Bool
@@ -14,12 +12,13 @@ struct StatementParser {
   private let vocabulary: NoteVocabulary
 
   init(_ vocabulary: NoteVocabulary, place: Place, proposes: Bool = true) {
-    compact = vocabulary.compact
-    language = vocabulary.language
     self.vocabulary = vocabulary
     self.place = place
     self.proposes = proposes
   }
+
+  private var compact: Compact { vocabulary.compact }
+  private var language: Language { vocabulary.language }
 
   private func nearest(to word: String, among known: [String]) -> String? {
     proposes ? nearestWord(to: word, among: known) : nil
@@ -29,6 +28,7 @@ struct StatementParser {
   /// - Returns: nil where the item is an ordinary one.
   mutating func parse(_ text: String) -> Statement? {
     // Every statement begins with a code, and nearly no item does.
+    if vocabulary.codesHaveDigits, !Self.beginsWithDigits(text) { return nil }
     let start = String(
       text.drop { " \t\u{A0}\u{202F}".contains($0) }.prefix {
         !$0.isWhitespace && !":;,(".contains($0)
@@ -45,6 +45,22 @@ struct StatementParser {
     if DecisionCode.isOne(first) { return decision(first, rest) }
     if vocabulary.activities.contains(first) { return activity(first, rest) }
     return nil
+  }
+
+  /// Whether a digit stands before the first space of ASCII or mark, but for spaces at the start.
+  private static func beginsWithDigits(_ text: String) -> Bool {
+    var isInWord = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39: return true
+      case 0x09, 0x0A, 0x20: if isInWord { return false }
+      case 0x28, 0x2C, 0x3A, 0x3B: return false
+      // No-break spaces are of bytes beyond ASCII, and may stand at the start.
+      case 0x80...0xFF: break
+      default: isInWord = true
+      }
+    }
+    return false
   }
 
   /// Whether a paragraph was meant to state a decision or what became of one, and is none, since it

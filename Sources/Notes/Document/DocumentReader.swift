@@ -10,6 +10,7 @@ struct DocumentReader {
   let statesFacts: Bool
   private(set) var findings = Findings()
   private(set) var statements: [Statement] = []
+  /// In small letters, canonically decomposed.
   private(set) var headings: [String] = []
   /// What the author overruled, by line of the comment.
   private let permissions: [Int: [NoteSource.Permission]]
@@ -74,19 +75,18 @@ struct DocumentReader {
   private mutating func block(_ node: MarkdownNode) -> NoteBlock? {
     switch node.kind {
     case .heading(let level):
-      let text = inlines(node)
-      let words = text.plain
-      headings.append(words)
+      let passage = passage(node)
+      let folded = passage.plain.lowercased().decomposed
+      headings.append(folded)
       // The page has its own first heading.
-      return .heading(level: min(6, max(2, level)), anchor: anchor(words), text: text)
+      return .heading(
+        level: min(6, max(2, level)), anchor: anchor(folded), text: passage.inlines)
     case .paragraph:
-      let text = inlines(node)
-      if statesFacts, itemDepth == 0,
-        StatementParser.isStatement(text.plain, vocabulary)
-      {
+      let passage = passage(node)
+      if statesFacts, itemDepth == 0, StatementParser.isStatement(passage.plain, vocabulary) {
         add(.statementOutsideList, at: place(node))
       }
-      return .paragraph(text)
+      return .paragraph(passage.inlines)
     case .blockQuote: return .quote(blocks(node.children))
     case .code(let text):
       for message in vocabulary.guardWords.findings(in: text) { add(message, at: place(node)) }
@@ -95,9 +95,10 @@ struct DocumentReader {
     case .list(let isOrdered, let start):
       return .list(isOrdered: isOrdered, start: start, items: node.children.map { item($0) })
     case .table:
-      let rows = node.children.map { row in row.children.map { inlines($0, countsNumbers: false) } }
-      addTypedNumbers(in: rows, of: node)
-      return .table(header: rows.first ?? [], rows: Array(rows.dropFirst()))
+      let rows = node.children.map { row in row.children.map { passage($0, countsNumbers: false) } }
+      addTypedNumbers(in: rows.map { $0.map(\.plain) }, of: node)
+      let cells = rows.map { $0.map(\.inlines) }
+      return .table(header: cells.first ?? [], rows: Array(cells.dropFirst()))
     case .footnoteDefinition:
       return .footnote(label: "", blocks: blocks(node.children))
     case .html:
@@ -133,8 +134,9 @@ struct DocumentReader {
     return NoteItem(isDone: isDone, blocks: blocks, decision: decision)
   }
 
+  /// - Parameter words: in small letters, canonically decomposed.
   private mutating func anchor(_ words: String) -> String {
-    let slug = words.lowercased().decomposed.unicodeScalars.reduce(into: "") { slug, scalar in
+    let slug = words.unicodeScalars.reduce(into: "") { slug, scalar in
       if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
         slug.unicodeScalars.append(scalar)
       } else if !slug.isEmpty, !slug.hasSuffix("-"), !scalar.properties.isDiacritic {
@@ -150,32 +152,47 @@ struct DocumentReader {
 
   // MARK: Inlines
 
+  /// Running text, and its words alone.
+  private struct Passage {
+    var inlines: [NoteInline] = []
+    var plain = ""
+  }
+
   /// - Parameter countsNumbers: whether typed numbers are looked for here, not by the caller.
-  private mutating func inlines(
-    _ node: MarkdownNode, countsNumbers: Bool = true
-  ) -> [NoteInline] {
+  private mutating func passage(_ node: MarkdownNode, countsNumbers: Bool = true) -> Passage {
     var scanner = InlineScanner(vocabulary, place: place(node))
-    let result = inlines(node.children, &scanner)
+    var passage = Passage()
+    add(node.children, to: &passage.inlines, &scanner)
+    passage.plain = passage.inlines.plain
     for finding in scanner.findings.all { add(finding.message, at: finding.place ?? place(node)) }
     references += scanner.references
-    let plain = result.plain
-    // A name or a number may be divided by marks: `Mme **Exemple**`, or stand in code.
-    if result.count > 1 || result.first?.isPlainText == false {
+    // One text was scanned as a whole.
+    var traits: PassageTraits?
+    if passage.inlines.count < 2, passage.inlines.first?.isPlainText != false {
+      traits = scanner.traits
+    } else {
+      // A name or a number may be divided by marks: `Mme **Exemple**`, or stand in code.
+      let all = PassageTraits(passage.plain)
       let seen = Set(scanner.findings.all.map(\.message.code))
-      for message in vocabulary.guardWords.findings(in: plain, besides: seen) {
+      for message in vocabulary.guardWords.findings(in: passage.plain, all, besides: seen) {
         add(message, at: place(node))
       }
+      traits = all
     }
-    if countsNumbers { addTypedNumbers(in: plain, context: plain, at: place(node)) }
-    return result
+    if countsNumbers {
+      addTypedNumbers(in: passage.plain, traits, context: passage.plain, at: place(node))
+    }
+    return passage
   }
 
   // MARK: Typed numbers
 
   /// Numbers beside the words of an indicator: whether one reveals a hidden figure is asked of the
   /// gate.
-  private mutating func addTypedNumbers(in text: String, context: String, at place: Place) {
-    let numbers = NumberWords.numbers(in: text, units: vocabulary.unitWords)
+  private mutating func addTypedNumbers(
+    in text: String, _ traits: PassageTraits? = nil, context: String, at place: Place
+  ) {
+    let numbers = NumberWords.numbers(in: text, units: vocabulary.unitWords, traits: traits)
     if numbers.isEmpty { return }
     let series = vocabulary.indicators(namedIn: context)
     if series.isEmpty || isOverruled("typed-number", at: place) { return }
@@ -187,18 +204,17 @@ struct DocumentReader {
   }
 
   /// In a table the words stand at the head of the column or elsewhere in the row.
-  private mutating func addTypedNumbers(in rows: [[[NoteInline]]], of table: MarkdownNode) {
-    let header = (rows.first ?? []).map(\.plain).joined(separator: " ")
+  private mutating func addTypedNumbers(in rows: [[String]], of table: MarkdownNode) {
+    let header = (rows.first ?? []).joined(separator: " ")
     for (row, node) in zip(rows, table.children).dropFirst() {
-      let text = row.map(\.plain).joined(separator: " | ")
+      let text = row.joined(separator: " | ")
       addTypedNumbers(in: text, context: header + " " + text, at: place(node))
     }
   }
 
-  private mutating func inlines(
-    _ nodes: [MarkdownNode], _ scanner: inout InlineScanner
-  ) -> [NoteInline] {
-    var result: [NoteInline] = []
+  private mutating func add(
+    _ nodes: [MarkdownNode], to passage: inout [NoteInline], _ scanner: inout InlineScanner
+  ) {
     var text = ""
     var textPlace: Place?
     for node in nodes {
@@ -209,13 +225,21 @@ struct DocumentReader {
       case .softBreak:
         text += " "
       default:
-        result += scanner.scan(text, at: textPlace ?? scanner.place)
+        scanner.scan(text, at: textPlace ?? scanner.place, into: &passage)
         text = ""
         textPlace = nil
-        if let inline = inline(node, &scanner) { result.append(inline) }
+        if let inline = inline(node, &scanner) { passage.append(inline) }
       }
     }
-    return result + scanner.scan(text, at: textPlace ?? scanner.place)
+    scanner.scan(text, at: textPlace ?? scanner.place, into: &passage)
+  }
+
+  private mutating func inlines(
+    _ nodes: [MarkdownNode], _ scanner: inout InlineScanner
+  ) -> [NoteInline] {
+    var result: [NoteInline] = []
+    add(nodes, to: &result, &scanner)
+    return result
   }
 
   private mutating func inline(

@@ -9,34 +9,45 @@ struct InlineScanner {
   let place: Place
   private(set) var findings = Findings()
   private(set) var references: [FigureReference] = []
+  /// Of the text that was scanned last.
+  private(set) var traits: PassageTraits?
 
   init(_ vocabulary: NoteVocabulary, place: Place) {
     self.vocabulary = vocabulary
     self.place = place
   }
 
-  mutating func scan(_ text: String, at place: Place) -> [NoteInline] {
-    guard !text.isEmpty else { return [] }
-    for message in vocabulary.guardWords.findings(in: text) { findings.add(message, at: place) }
+  /// Adds what a text holds to the passage it is part of.
+  mutating func scan(_ text: String, at place: Place, into passage: inout [NoteInline]) {
+    if text.isEmpty { return }
+    let traits = PassageTraits(text)
+    self.traits = traits
+    for message in vocabulary.guardWords.findings(in: text, traits) {
+      findings.add(message, at: place)
+    }
     for own in vocabulary.terms.own(forThoseIn: text) {
       findings.add(.termOfOtherLanguage(own), at: place)
     }
-    guard text.holdsByte({ $0 == 0x7B }) else { return mentions(in: Substring(text)) }
-    var result: [NoteInline] = []
+    let mayMention = traits.hasDigits || !vocabulary.codesHaveDigits
+    if !mayMention, !traits.hasBraces {
+      passage.append(.text(text))
+      return
+    }
+    guard traits.hasBraces else { return addMentions(in: Substring(text), to: &passage) }
     var rest = Substring(text)
     while let open = rest.firstRange(of: "{{") {
-      result += mentions(in: rest[..<open.lowerBound])
+      addMentions(in: rest[..<open.lowerBound], to: &passage)
       guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
         findings.add(.referenceUnclosed, at: place)
-        return result + mentions(in: rest[open.lowerBound...])
+        return addMentions(in: rest[open.lowerBound...], to: &passage)
       }
       if let reference = reference(rest[open.upperBound..<close.lowerBound], at: place) {
         references.append(reference)
-        result.append(.figure(reference))
+        passage.append(.figure(reference))
       }
       rest = rest[close.upperBound...]
     }
-    return result + mentions(in: rest)
+    addMentions(in: rest, to: &passage)
   }
 
   mutating func checkContact(_ address: String, at place: Place) {
@@ -89,30 +100,25 @@ struct InlineScanner {
   // MARK: Mentions
 
   /// Codes of the catalogue and of decisions become mentions; the rest stays text.
-  private func mentions(in text: Substring) -> [NoteInline] {
-    if text.isEmpty { return [] }
-    if !vocabulary.mayMention(text) { return [.text(String(text))] }
-    if vocabulary.codesHaveDigits, !text.holdsByte(NoteVocabulary.isDigit) {
-      return [.text(String(text))]
-    }
-    var result: [NoteInline] = []
+  private func addMentions(in text: Substring, to passage: inout [NoteInline]) {
+    if text.isEmpty { return }
+    guard vocabulary.mayMention(text) else { return passage.append(.text(String(text))) }
     var plain = ""
     var index = text.startIndex
     while index < text.endIndex {
       let isStart =
         index == text.startIndex || !text[text.index(before: index)].isPartOfCode
       if isStart, vocabulary.initials.contains(text[index]), let end = codeEnd(text, from: index) {
-        if !plain.isEmpty { result.append(.text(plain)) }
+        if !plain.isEmpty { passage.append(.text(plain)) }
         plain = ""
-        result.append(.mention(code: String(text[index..<end])))
+        passage.append(.mention(code: String(text[index..<end])))
         index = end
       } else {
         plain.append(text[index])
         index = text.index(after: index)
       }
     }
-    if !plain.isEmpty { result.append(.text(plain)) }
-    return result
+    if !plain.isEmpty { passage.append(.text(plain)) }
   }
 
   private func codeEnd(_ text: Substring, from start: Substring.Index) -> Substring.Index? {

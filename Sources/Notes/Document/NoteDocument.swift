@@ -14,7 +14,7 @@ public struct NoteDocument: Sendable, Hashable {
   public let references: [FigureReference]
 }
 
-public indirect enum NoteBlock: Sendable, Hashable {
+public enum NoteBlock: Sendable, Hashable {
   /// Level 2 to 6; the anchor is unique in the document.
   case heading(level: Int, anchor: String, text: [NoteInline])
   case paragraph([NoteInline])
@@ -34,7 +34,7 @@ public struct NoteItem: Sendable, Hashable {
   public let decision: String?
 }
 
-public indirect enum NoteInline: Sendable, Hashable {
+public enum NoteInline: Sendable, Hashable {
   case text(String)
   case emphasis([NoteInline])
   case strong([NoteInline])
@@ -42,7 +42,8 @@ public indirect enum NoteInline: Sendable, Hashable {
   case code(String)
   case link(address: String, text: [NoteInline])
   case lineBreak
-  case figure(FigureReference)
+  // Rare and large: beside the others it would make each of them as large.
+  indirect case figure(FigureReference)
   /// A code of the catalogue or of the ledger, to be linked: `A1.03`, `I2.4`, `D-2024-03`, `R4`.
   case mention(code: String)
   case footnoteReference(label: String)

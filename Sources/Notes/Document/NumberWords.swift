@@ -14,10 +14,15 @@ enum NumberWords {
   /// two to ninety-nine in either language: “one” is mostly no number, and “the three” is what was
   /// spoken of before, unless the word for what is counted follows.
   ///
-  /// - Parameter units: the words for many of what is counted, in small letters.
-  static func numbers(in text: String, units: [String]) -> [Number] {
-    let (hasDigits, hasWords) = held(in: text)
-    return (hasDigits ? digits(in: text) : []) + (hasWords ? words(in: text, units) : [])
+  /// - Parameters:
+  ///   - units: the words for many of what is counted, in small letters.
+  ///   - traits: of the text, where they are known.
+  static func numbers(
+    in text: String, units: [String], traits: PassageTraits? = nil
+  ) -> [Number] {
+    let traits = traits ?? PassageTraits(text)
+    return (traits.hasDigits ? digits(in: text) : [])
+      + (traits.mayHoldNumberWords ? words(in: text, units) : [])
   }
 
   // MARK: Digits
@@ -103,41 +108,8 @@ enum NumberWords {
     "vingtaine": 20, "trentaine": 30,
   ]
 
-  // MARK: From the bytes alone
-
-  /// Whether a text holds a digit, and whether it may hold a number in words: nearly none needs a
-  /// closer look.
-  private static func held(in text: String) -> (digits: Bool, words: Bool) {
-    var hasDigits = false
-    var hasWords = false
-    // A run of letters as a number of up to eight of them, base 256.
-    var run: UInt64 = 0
-    var length = 0
-    func end() {
-      if length > 1, !hasWords { hasWords = runs[min(length, 8)].contains(run) }
-      (run, length) = (0, 0)
-    }
-    _ = text.holdsByte { byte in
-      let small = byte | 0x20
-      if (0x61...0x7A).contains(small) {
-        if length < 8 { run = run << 8 | UInt64(small) }
-        length += 1
-      } else {
-        if length > 0 { end() }
-        if (0x30...0x39).contains(byte) { hasDigits = true }
-      }
-      return hasDigits && hasWords
-    }
-    end()
-    return (hasDigits, hasWords)
-  }
-
-  /// By length, up to eight, the words that are numbers by themselves or begin one, by their first eight
-  /// letters.
-  private static let runs: [[UInt64]] = (0...8).map { length in
-    values.filter { $0.value > 1 && min($0.key.utf8.count, 8) == length }.keys
-      .map { $0.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }.sorted()
-  }
+  /// The words that are numbers by themselves or begin one.
+  static var beginnings: [String] { values.filter { $0.value > 1 }.map(\.key) }
 }
 
 /// The letters of a text, with a space before its beginning and after its end.

@@ -3,11 +3,12 @@ enum LinkRules {
   /// `https`, `http`, `mailto`, a place on the page, or a relative address; nothing that runs or
   /// carries its own content. Letters that hide a scheme (spaces, controls) are seen through.
   static func isHarmless(_ address: String) -> Bool {
-    let visible = address.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
-    let text = String(String.UnicodeScalarView(visible)).lowercased()
-    guard let colon = text.firstIndex(of: ":") else { return !text.hasPrefix("//") }
-    let scheme = text[..<colon]
-    if scheme.contains(where: { "/?#".contains($0) }) { return !text.hasPrefix("//") }
-    return ["https", "http", "mailto"].contains(String(scheme))
+    let visible = address.utf8.filter { $0 > 0x20 && $0 != 0x7F }
+    let end = visible.firstIndex { ":/?#".utf8.contains($0) }
+    guard let end, visible[end] == 0x3A else { return !visible.starts(with: "//".utf8) }
+    let scheme = visible[..<end].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return schemes.contains { $0.utf8.elementsEqual(scheme) }
   }
+
+  private static let schemes = ["https", "http", "mailto"]
 }

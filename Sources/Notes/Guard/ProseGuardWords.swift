@@ -8,18 +8,24 @@ struct ProseGuardWords {
 
   func isKnown(contact: String) -> Bool { contacts.contains(contact) }
 
-  /// - Parameter known: codes that were found in a part of the text, and are not looked for again.
-  func findings(in text: String, besides known: Set<String> = []) -> [Finding.Message] {
+  func findings(in text: String) -> [Finding.Message] {
+    findings(in: text, PassageTraits(text))
+  }
+
+  /// - Parameters:
+  ///   - traits: of the text.
+  ///   - known: codes that were found in a part of the text, and are not looked for again.
+  func findings(
+    in text: String, _ traits: PassageTraits, besides known: Set<String> = []
+  ) -> [Finding.Message] {
     var messages: [Finding.Message] = []
-    if !known.contains(Finding.Message.nameInProse.code), Precheck.mayHoldCivility(text),
+    if traits.mayHoldCivility, !known.contains(Finding.Message.nameInProse.code),
       namesAfterCivility(text)
     {
       messages.append(.nameInProse)
     }
     // Most prose holds no digit and no address, and nothing below is found without one.
-    guard text.holdsByte({ (0x30...0x39).contains($0) || $0 == 0x40 }) else {
-      return messages
-    }
+    guard traits.hasDigits || traits.hasAtSigns else { return messages }
     let details = privateDetails(text, known)
     if details.isEmpty { return messages }
     let open = contacts.filter { text.holds($0) }.sorted()
@@ -46,21 +52,22 @@ struct ProseGuardWords {
     text.holdsByte { $0 == 0x40 } && text.split(separator: " ").contains(where: isMail)
   }
 
-  fileprivate static let civilities: Set<String> = [
+  /// What stands before a person's name.
+  static let civilities: Set<String> = [
     "M.", "Mr", "Mr.", "Mme", "Mme.", "Mlle", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.",
     "Pr", "Pr.", "Monsieur", "Madame", "Mademoiselle", "Me",
   ]
 
   /// A civility, then a word with a capital that is no function: `Mme Xxx`, not `M. le Ministre`.
   private func namesAfterCivility(_ text: String) -> Bool {
-    let words = text.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
+    let words = text.unicodeScalars.split { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" }
     for (word, next) in zip(words, words.dropFirst()) {
-      let bare = word.drop { "(«“\"".contains($0) }
-      if Self.civilities.contains(String(bare)), next.first?.isUppercase == true,
-        next.count > 1
-      {
-        return true
-      }
+      let bare = word.drop { "(«“\"".unicodeScalars.contains($0) }
+      guard let first = bare.first, ("A"..."Z").contains(first),
+        Self.civilities.contains(String(Substring(bare)))
+      else { continue }
+      let name = Substring(next)
+      if name.first?.isUppercase == true, name.count > 1 { return true }
     }
     return false
   }
@@ -105,33 +112,6 @@ private struct Precheck {
   var mayHoldTelephone: Bool {
     bytes.count >= 10 && bytes.count { (0x30...0x39).contains($0) } >= 10
   }
-
-  /// Whether a run of letters of ASCII is a civility: the words of the text are cut more carefully
-  /// only then.
-  static func mayHoldCivility(_ text: String) -> Bool {
-    // Each civility as a number of up to eight letters, base 256; longer ones by their first eight.
-    var run: UInt64 = 0
-    var length = 0
-    var isCapital = false
-    let found = text.holdsByte { byte in
-      if (0x61...0x7A).contains(byte | 0x20) {
-        if length == 0 { isCapital = byte < 0x60 }
-        if length < 8 { run = run << 8 | UInt64(byte) }
-        length += 1
-        return false
-      }
-      defer { (run, length) = (0, 0) }
-      // Each begins with a capital, and few words do.
-      return length > 0 && isCapital && civilities.contains(run)
-    }
-    return found || length > 0 && isCapital && civilities.contains(run)
-  }
-
-  private static let civilities: [UInt64] = Array(
-    Set(
-      ProseGuardWords.civilities.map { word in
-        word.utf8.filter { $0 != 0x2E }.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-      }))
 
   /// Three decimals, or the first byte of `°`.
   var mayHoldCoordinates: Bool {

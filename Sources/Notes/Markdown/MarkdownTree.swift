@@ -32,7 +32,7 @@ struct MarkdownNode {
 
 /// Reads Markdown with libcmark-gfm and the extensions of GitHub.
 ///
-/// The only unsafe code of this room. Two extensions of this library, strikethrough and bare
+/// With ``ParseMemory`` the only unsafe code of this room. Two extensions of this library, strikethrough and bare
 /// addresses, switch tables that all parsers share while one parses. So a text is parsed without them
 /// first, on any number of cores; where it turns out to hold what they look for, it is parsed once
 /// more with them, alone (Documentation/Decisions/0033).
@@ -51,9 +51,11 @@ enum MarkdownTree {
 
   private static func read(_ text: String, extensions: [String]) -> MarkdownNode {
     let empty = MarkdownNode(kind: .document, children: [], line: 1, column: 1)
+    defer { ParseMemory.takeBack() }
     guard
-      let parser = unsafe cmark_parser_new(
-        CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8)
+      let parser = unsafe cmark_parser_new_with_mem(
+        CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8,
+        ParseMemory.allocator)
     else { return empty }
     defer { unsafe cmark_parser_free(parser) }
     for name in extensions {
@@ -74,6 +76,13 @@ enum MarkdownTree {
   private static func node(_ pointer: OpaquePointer, depth: Int) -> MarkdownNode {
     var children: [MarkdownNode] = []
     var next = depth < deepest ? unsafe cmark_node_first_child(pointer) : nil
+    var count = 0
+    var counted = unsafe next
+    while let child = unsafe counted {
+      count += 1
+      unsafe counted = cmark_node_next(child)
+    }
+    children.reserveCapacity(count)
     while let child = unsafe next {
       children.append(unsafe node(child, depth: depth + 1))
       unsafe next = cmark_node_next(child)
@@ -140,19 +149,44 @@ extension MarkdownNode {
   /// stays text; so where there is none, the second parse would give the same tree.
   fileprivate var mayHoldMore: Bool {
     // Runs of text are cut at any place, so that `://` may stand in two of them.
-    var run = ""
-    func holdsMore(_ text: String) -> Bool {
-      text.holdsByte { $0 == 0x7E || $0 == 0x40 } || text.holds("://") || text.holds("www.")
-    }
+    var run = BareAddressSigns()
     for child in children {
       if case .text(let text) = child.kind {
-        run = run.isEmpty ? text : run + text
-        continue
+        if run.isIn(text) { return true }
+      } else {
+        if child.mayHoldMore { return true }
+        run = BareAddressSigns()
       }
-      if holdsMore(run) || child.mayHoldMore { return true }
-      run = ""
     }
-    return holdsMore(run)
+    return false
+  }
+}
+
+/// Looks for `~`, `@`, `://` and `www.` in texts that follow each other.
+private struct BareAddressSigns {
+  /// How much of `:/` and of `www` stands before the next byte.
+  private var address = 0
+  private var letters = 0
+
+  mutating func isIn(_ text: String) -> Bool {
+    var (address, letters) = (self.address, self.letters)
+    let isThere = text.holdsByte { byte in
+      switch byte {
+      case 0x7E, 0x40: return true
+      case 0x3A: (address, letters) = (1, 0)
+      case 0x2F:
+        if address == 2 { return true }
+        (address, letters) = (address == 1 ? 2 : 0, 0)
+      case 0x77: (address, letters) = (0, letters + 1)
+      case 0x2E:
+        if letters >= 3 { return true }
+        (address, letters) = (0, 0)
+      default: (address, letters) = (0, 0)
+      }
+      return false
+    }
+    (self.address, self.letters) = (address, letters)
+    return isThere
   }
 }
 

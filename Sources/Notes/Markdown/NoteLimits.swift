@@ -23,35 +23,116 @@ enum NoteLimits {
       findings.add(.noteTooLarge, at: Place(file: file))
       return false
     }
-    var line = 1
-    var start = 0
+    var number = 1
     var accepted = true
-    var index = 0
     var block = Block()
     var definition = LongestDefinition()
-    while index <= bytes.count {
-      if index == bytes.count || bytes[index] == 0x0A {
-        let text = bytes[start..<index]
-        block.add(text)
-        definition.add(text)
-        let message = obstacle(text) ?? block.obstacle
-        if let message, accepted {
-          findings.add(message, at: Place(file: file, line: line, column: 1))
-          accepted = false
-        }
-        line += 1
-        start = index + 1
-      } else if bytes[index] == 0 {
-        findings.add(.noteHasNUL, at: Place(file: file, line: line, column: index - start + 1))
-        return false
+    func add(_ line: Line, end: Int) {
+      block.add(line)
+      definition.add(line, number, end: end)
+      if accepted, let message = line.obstacle(end: end) ?? block.obstacle {
+        findings.add(message, at: Place(file: file, line: number, column: 1))
+        accepted = false
       }
-      index += 1
     }
+    var line = Line(start: 0)
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x0A:
+        add(line, end: index)
+        number += 1
+        line = Line(start: index + 1)
+      case 0:
+        findings.add(
+          .noteHasNUL, at: Place(file: file, line: number, column: index - line.start + 1))
+        return false
+      case let byte:
+        line.add(byte, at: index)
+      }
+    }
+    add(line, end: bytes.count)
     if accepted, definition.expansion > expansion {
       findings.add(.definitionsTooLong, at: Place(file: file, line: definition.line, column: 1))
       accepted = false
     }
     return accepted
+  }
+
+  /// What one line holds, counted in one pass over its bytes.
+  private struct Line {
+    let start: Int
+    /// Bytes since the last space.
+    private var run = 0
+    private(set) var isRunTooLong = false
+    private(set) var bars = 0
+    /// `[`, `*`, `_`, `~`.
+    private(set) var marks = 0
+    private(set) var brackets = 0
+    /// Where `:` stands after the first `]`.
+    private(set) var definition: Int?
+    private var previous: UInt8 = 0
+    /// Nothing but spaces.
+    private(set) var isBlank = true
+    /// Nothing but hyphens, bars, colons, and marks of quotes and lists.
+    private var isOfRules = true
+    private var hasHyphens = false
+    /// Whether nothing but marks of quotes and lists stood so far, and how many of them.
+    private var isPrefix = true
+    private var depth = 0
+    private var spaces = 0
+
+    init(start: Int) { self.start = start }
+
+    /// Whether it is the row of hyphens under a header.
+    var isRule: Bool { isOfRules && hasHyphens }
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8, at index: Int) {
+      let before = previous
+      previous = byte
+      switch byte {
+      case 0x20:
+        run = 0
+        if isPrefix { spaces += 1 }
+        return
+      case 0x09:
+        run = 0
+        if isPrefix { spaces += 4 }
+        return
+      case 0x0D: isPrefix = false
+      case 0x3E, 0x2D, 0x2A, 0x2B:  // > - * +
+        isBlank = false
+        if byte == 0x2D { hasHyphens = true }
+        if byte == 0x2A { marks += 1 }
+        if isPrefix { depth += 1 }
+      case 0x7C, 0x3A:  // | :
+        (isBlank, isPrefix) = (false, false)
+        if byte == 0x7C { bars += 1 }
+        // Only the first `]:` of a paragraph counts: what follows it is the longest.
+        if byte == 0x3A, before == 0x5D, definition == nil { definition = index }
+      case 0x5B, 0x5F, 0x7E:  // [ _ ~
+        (isBlank, isOfRules, isPrefix) = (false, false, false)
+        marks += 1
+        if byte == 0x5B { brackets += 1 }
+      case 0x30...0x39:  // The number of an ordered item.
+        (isBlank, isOfRules) = (false, false)
+      case 0x2E, 0x29:  // 1. 1)
+        (isBlank, isOfRules) = (false, false)
+        if isPrefix { depth += 1 }
+      default:
+        (isBlank, isOfRules, isPrefix) = (false, false, false)
+      }
+      run += 1
+      if run > runWithoutSpace { isRunTooLong = true }
+    }
+
+    func obstacle(end: Int) -> Finding.Message? {
+      if end - start > lineBytes || isRunTooLong { return .lineTooLong }
+      if bars > tableColumns { return .tableTooWide }
+      if !isPrefix || spaces > 0, depth > nesting { return .nestedTooDeep }
+      if spaces > nesting * 4, !isPrefix { return .nestedTooDeep }
+      return nil
+    }
   }
 
   /// How long a definition, `[a]: address 'title'`, may be: from its `]:` to the end of its
@@ -61,22 +142,18 @@ enum NoteLimits {
     private var longest = 0
     private var brackets = 0
     private var open: (line: Int, length: Int)?
-    private var current = 0
 
     var expansion: Int { longest * brackets }
 
-    mutating func add(_ text: ArraySlice<UInt8>) {
-      current += 1
-      if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { open = nil }
-      var previous: UInt8 = 0
-      for byte in text {
-        if byte == 0x5B { brackets += 1 }
-        // Only the first `]:` of a paragraph counts: what follows it is the longest.
-        if previous == 0x5D, byte == 0x3A, open == nil { open = (current, 0) }
-        open?.length += 1
-        previous = byte
+    mutating func add(_ line: Line, _ number: Int, end: Int) {
+      brackets += line.brackets
+      if line.isBlank { open = nil }
+      if let open {
+        self.open = (open.line, open.length + end - line.start)
+      } else if let start = line.definition {
+        open = (number, end - start)
       }
-      if let open, open.length > longest { (line, longest) = open }
+      if let open, open.length > longest { (self.line, longest) = open }
     }
   }
 
@@ -94,52 +171,15 @@ enum NoteLimits {
 
     private var cells: Int { isRuled ? (bars + 1) * lines : 0 }
 
-    mutating func add(_ line: ArraySlice<UInt8>) {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) {
+    mutating func add(_ line: Line) {
+      if line.isBlank {
         self = Block()
         return
       }
       lines += 1
-      var bars = 0
-      for byte in line {
-        switch byte {
-        case 0x5B, 0x2A, 0x5F, 0x7E: marks += 1
-        case 0x7C: bars += 1
-        default: break
-        }
-      }
-      self.bars = max(self.bars, bars)
-      // The row of hyphens under a header: hyphens, bars, colons, and marks of quotes and lists.
-      isRuled =
-        isRuled
-        || (line.contains(0x2D) && line.allSatisfy { "-|:> \t*+\r".utf8.contains($0) })
+      marks += line.marks
+      bars = max(bars, line.bars)
+      isRuled = isRuled || line.isRule
     }
-  }
-
-  private static func obstacle(_ line: ArraySlice<UInt8>) -> Finding.Message? {
-    if line.count > lineBytes { return .lineTooLong }
-    var run = 0
-    var bars = 0
-    var depth = 0
-    var isPrefix = true
-    var spaces = 0
-    for byte in line {
-      run = byte == 0x20 || byte == 0x09 ? 0 : run + 1
-      if run > runWithoutSpace { return .lineTooLong }
-      if byte == 0x7C { bars += 1 }
-      guard isPrefix else { continue }
-      switch byte {
-      case 0x3E, 0x2D, 0x2A, 0x2B: depth += 1  // > - * +
-      case 0x20: spaces += 1
-      case 0x09: spaces += 4
-      case 0x30...0x39: break  // The number of an ordered item.
-      case 0x2E, 0x29: depth += 1  // 1. 1)
-      default: isPrefix = false
-      }
-    }
-    if bars > tableColumns { return .tableTooWide }
-    if !isPrefix || spaces > 0, depth > nesting { return .nestedTooDeep }
-    if spaces > nesting * 4, !isPrefix { return .nestedTooDeep }
-    return nil
   }
 }

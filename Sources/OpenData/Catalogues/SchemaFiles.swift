@@ -66,6 +66,7 @@ struct SchemaFiles: DataFormat {
             "zerosAreSensitive": {"type": "boolean"},
             "slidingWidth": {"type": ["integer", "null"], "description": "How far apart the least and greatest possible value of a hidden small count are, at least, wherever they lie; null where all counts below the threshold stay possible."},
             "allInOneCategory": {"type": "array", "items": {"type": "string"}, "description": "Dimensions of which nobody may learn that all of a group are in one category."},
+            "roundedTo": {"type": "integer", "description": "The multiple to which counts are rounded, never below the threshold; absent where they are exact."},
             "subsetOf": {"type": ["string", "null"], "description": "The dataset whose records include these."},
             "filter": {"type": "object", "description": "Which records are counted: by column the codes kept; empty where all are.", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
           }

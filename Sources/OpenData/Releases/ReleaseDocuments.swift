@@ -60,7 +60,7 @@ public struct ReleaseManifest: Sendable {
   public init(name: String, date: CalendarDate, files: [(path: String, bytes: [UInt8])]) {
     self.name = name
     self.date = date
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path.precedesInBytes($1.path) }
   }
 
   public static let manifestName = "manifest.json"

@@ -40,7 +40,8 @@ enum TableJSON {
                   (name, .list(codes.map { .text($0) }))
                 })
             ),
-          ] + (rules.map(further) ?? []))
+          ] + (rules.map(further) ?? [])
+            + (table.provenance.roundedTo.map { [("roundedTo", .number(String($0)))] } ?? []))
       ),
       ("dimensions", .list(table.dimensions.map(dimension))),
       ("cells", .list(cells)),

@@ -49,11 +49,7 @@ struct BuildCache {
     _ receipt: BuildReceipt, _ findings: Findings, inputs: BuildInputs, before: InputSnapshot,
     facts: [String: [UInt8]]
   ) {
-    let isSame =
-      before.isSettled
-      ? inputs.state(fingerprints) == before.state
-      : inputs.snapshot(fingerprints).whole == before.whole
-    guard isSame else { return forget() }
+    guard inputs.areStill(before, fingerprints) else { return forget() }
     let entry = RememberedBuild(
       inputs: before, site: siteState(FileTree(request.output, skipping: [])), receipt: receipt,
       findings: findings.all.filter { $0.message.code != "cache-ignored" })

@@ -19,9 +19,13 @@ struct BuildInputs: Sendable {
 
   static let environment = ["SOURCE_DATE_EPOCH", "VITRINE_REVISION"]
 
+  /// All files as they lie there now.
+  var trees: [FileTree] { folders.map { FileTree($0) } }
+
   /// What they are now, file by file.
-  func snapshot(_ keyed: KeyedFingerprint) -> InputSnapshot {
-    let trees = folders.map { FileTree($0) }
+  ///
+  /// - Parameter trees: all files as they lay there a moment ago.
+  func snapshot(of trees: [FileTree], _ keyed: KeyedFingerprint) -> InputSnapshot {
     let files = zip(folders, trees).flatMap { folder, tree in
       tree.entries.map { (path: folder + "/" + $0.path, isLink: $0.isLink) }
     }
@@ -31,8 +35,10 @@ struct BuildInputs: Sendable {
     var rest = whole
     var pages = whole
     var notes: [String: [UInt8]] = [:]
+    var recent: [InputSnapshot.Recent] = []
     var next = 0
     for (folder, tree) in zip(folders, trees) {
+      let young = Set(tree.recent.map(\.path))
       let line = Array("folder \(folder)\n".utf8)
       whole += line
       rest += line
@@ -41,6 +47,9 @@ struct BuildInputs: Sendable {
         let name =
           Array("\(entry.path.utf8.count) \(entry.path)\(entry.isLink ? " link" : "")\n".utf8)
         let line = name + marks[next]
+        if young.contains(entry.path) {
+          recent.append(InputSnapshot.Recent(path: files[next].path, mark: marks[next]))
+        }
         next += 1
         whole += line
         let isAsset = themes.contains(folder) && !entry.isLink && ThemeFolder.isAsset(entry.path)
@@ -55,13 +64,19 @@ struct BuildInputs: Sendable {
     return InputSnapshot(
       whole: keyed.hex(of: whole), rest: keyed.hex(of: rest), pages: keyed.hex(of: pages),
       notes: notes.mapValues { keyed.hex(of: $0) }, state: state(of: trees, keyed),
-      isSettled: Self.isSettled(trees))
+      recent: recent)
+  }
+
+  /// Whether all files are what they were: by their states, and by their bytes where these could
+  /// deceive.
+  func areStill(_ before: InputSnapshot, _ keyed: KeyedFingerprint) -> Bool {
+    guard state(of: trees, keyed) == before.state else { return false }
+    return inParallel(before.recent) { Self.fingerprint(ofFile: $0.path) == $0.mark }
+      .allSatisfy(\.self)
   }
 
   /// The state of every file: where it is what it was, and had settled then, so are their bytes.
-  func state(_ keyed: KeyedFingerprint) -> String { state(of: folders.map { FileTree($0) }, keyed) }
-
-  private func state(of trees: [FileTree], _ keyed: KeyedFingerprint) -> String {
+  func state(of trees: [FileTree], _ keyed: KeyedFingerprint) -> String {
     var text = Array("vitrine state 3\n".utf8)
     for line in Self.tool + Self.words { text += Array((line + "\n").utf8) }
     for (folder, tree) in zip(folders, trees) {
@@ -71,27 +86,13 @@ struct BuildInputs: Sendable {
     return keyed.hex(of: text)
   }
 
-  /// Whether no file changed in the last moments: the clock of a file system has steps, and within one
-  /// a file may change twice without its moment telling.
-  private static func isSettled(_ trees: [FileTree]) -> Bool {
-    var now = timespec()
-    guard unsafe clock_gettime(CLOCK_REALTIME, &now) == 0 else { return false }
-    let limit = now.tv_sec - 1
-    return trees.allSatisfy { tree in
-      tree.entries.allSatisfy {
-        $0.state.modified.seconds < limit && $0.state.changed.seconds < limit
-      }
-    }
-  }
-
   /// The code of a meeting whose note this file is: `meetings/CODE/en.md`.
   private static func note(_ entry: FileTree.Entry) -> String? {
-    guard !entry.isLink, entry.path.hasPrefix("meetings/") else { return nil }
-    let parts = entry.path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, !parts[1].hasPrefix("."),
-      Language.allCases.contains(where: { parts[2] == $0.rawValue + ".md" })
+    guard !entry.isLink, entry.path.hasPrefix("meetings/"),
+      Language.allCases.contains(where: { entry.path.hasSuffix("/\($0.rawValue).md") })
     else { return nil }
-    return String(parts[1])
+    let code = entry.path.dropFirst("meetings/".count).dropLast("/en.md".count)
+    return code.isEmpty || code.hasPrefix(".") || code.utf8.contains(0x2F) ? nil : String(code)
   }
 
   /// The fingerprint of the fingerprints of its blocks, so that a file of any size takes 4 MB.
@@ -141,6 +142,15 @@ struct InputSnapshot: Sendable {
   let notes: [String: String]
   /// Of names, sizes, inodes and moments.
   let state: String
+  /// Files that changed in the last moments, whose unchanged states do not mean unchanged bytes.
+  let recent: [Recent]
+
+  struct Recent: Sendable {
+    let path: String
+    /// The fingerprint of its bytes.
+    let mark: [UInt8]
+  }
+
   /// Whether an unchanged state will mean unchanged bytes.
-  let isSettled: Bool
+  var isSettled: Bool { recent.isEmpty }
 }

@@ -81,6 +81,6 @@ struct PageRenewal {
     guard let material = try? build.read(catalogue, meetings, into: &findings) else { return nil }
     build.onStage(.protect)
     guard let disclosed = try? build.disclose(material, into: &findings) else { return nil }
-    return build.siteInput(material, disclosed.record)
+    return build.siteInput(material, disclosed.record, material.meetings)
   }
 }

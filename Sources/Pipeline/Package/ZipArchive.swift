@@ -1,6 +1,7 @@
 import CZip
 import Foundation
 import Glibc
+import Languages
 
 /// A `.zip` made in memory by libzip; the same files are the same bytes: in order of path, each
 /// with one date, 1 January 1980, the first that the format knows.
@@ -17,7 +18,7 @@ enum ZipArchive {
     // The archive owns the source; one more hold keeps it readable after the archive is closed.
     unsafe zip_source_keep(source)
     defer { unsafe zip_source_free(source) }
-    for file in files.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+    for file in files.sorted(by: { $0.path.precedesInBytes($1.path) }) {
       guard unsafe add(file, to: archive) else {
         unsafe zip_discard(archive)
         return nil

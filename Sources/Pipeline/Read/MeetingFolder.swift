@@ -9,10 +9,7 @@ struct MeetingFolder {
   let path: String
 
   func read(_ compact: Compact, into findings: inout Findings) -> [MeetingRecord] {
-    let sources = TwinFolders(path: path).read(into: &findings).map {
-      MeetingSource(code: $0.name, notes: $0.notes, hasBrokenTwin: $0.hasBrokenTwin)
-    }
-    return NotesReader(compact: compact).read(sources, into: &findings)
+    NotesReader(compact: compact).read(TwinFolders(path: path).names, into: &findings, from: source)
   }
 
   /// Some meetings by themselves, none checked against another.
@@ -21,17 +18,15 @@ struct MeetingFolder {
   func read(
     only codes: [String], _ compact: Compact, into findings: inout Findings
   ) -> [MeetingRecord]? {
-    let folders = TwinFolders(path: path)
-    let texts = codes.map { folders.read($0) }
-    let sources = zip(codes, texts).filter(\.1.isThere).map {
-      MeetingSource(code: $0, notes: $1.notes, hasBrokenTwin: $1.hasBrokenTwin)
-    }
-    let records = NotesReader(compact: compact).readEach(sources)
-    for found in texts.map(\.findings) + records.map(\.findings) {
-      findings.add(contentsOf: found.all)
-    }
+    let records = NotesReader(compact: compact).readEach(codes, from: source)
+    for found in records.map(\.findings) { findings.add(contentsOf: found.all) }
     let read = records.compactMap(\.record)
     return read.count == codes.count ? read : nil
+  }
+
+  private func source(_ code: String, _ findings: inout Findings) -> MeetingSource? {
+    guard let texts = TwinFolders(path: path).read(code, into: &findings) else { return nil }
+    return MeetingSource(code: code, notes: texts.notes, hasBrokenTwin: texts.hasBrokenTwin)
   }
 }
 
@@ -40,8 +35,11 @@ struct PageFolder {
   let path: String
 
   func read(_ compact: Compact, into findings: inout Findings) -> [ContentPage] {
-    let sources = TwinFolders(path: path).read(into: &findings).map {
-      PageSource(name: $0.name, notes: $0.notes, hasBrokenTwin: $0.hasBrokenTwin)
+    let folders = TwinFolders(path: path)
+    let sources = folders.names.compactMap { name in
+      folders.read(name, into: &findings).map {
+        PageSource(name: name, notes: $0.notes, hasBrokenTwin: $0.hasBrokenTwin)
+      }
     }
     return PagesReader(compact: compact).read(sources, into: &findings)
   }
@@ -51,39 +49,28 @@ struct PageFolder {
 private struct TwinFolders {
   let path: String
 
-  /// - Returns: texts by folder, and whether one of the two is there and could not be read.
-  func read(
-    into findings: inout Findings
-  ) -> [(name: String, notes: TwinNotes, hasBrokenTwin: Bool)] {
+  var names: [String] {
     let folder = Folder(path)
     guard folder.isFolder else { return [] }
-    let read = inParallel(folder.names.filter { Folder(folder.child($0)).isFolder }) {
-      (name: $0, read: self.read($0))
-    }
-    for each in read { findings.add(contentsOf: each.read.findings.all) }
-    return read.compactMap { each in
-      each.read.isThere ? (each.name, each.read.notes, each.read.hasBrokenTwin) : nil
-    }
+    return folder.names.filter { Folder(folder.child($0)).isFolder }
   }
 
-  /// One folder: its texts, and what is to mend in them.
-  struct Texts: Sendable {
+  /// One folder: its texts, and whether one of the two is there and could not be read.
+  ///
+  /// - Returns: nil where it holds no text that can be read.
+  func read(
+    _ name: String, into findings: inout Findings
+  ) -> (notes: TwinNotes, hasBrokenTwin: Bool)? {
+    let folder = Folder(path)
     var notes = TwinNotes(both: nil)
     var hasBrokenTwin = false
-    var findings = Findings()
-    var isThere: Bool { notes.english != nil || notes.french != nil }
-  }
-
-  func read(_ name: String) -> Texts {
-    let folder = Folder(path)
-    var texts = Texts()
     for language in Language.allCases {
       let file = "\(path)/\(name)/\(language.rawValue).md"
       guard let bytes = folder.bytes(of: "\(name)/\(language.rawValue).md") else { continue }
-      texts.notes[language] = note(bytes, file: file, into: &texts.findings)
-      if texts.notes[language] == nil { texts.hasBrokenTwin = true }
+      notes[language] = note(bytes, file: file, into: &findings)
+      if notes[language] == nil { hasBrokenTwin = true }
     }
-    return texts
+    return notes.english == nil && notes.french == nil ? nil : (notes, hasBrokenTwin)
   }
 
   private func note(

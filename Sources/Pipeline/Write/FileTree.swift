@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Languages
 import Notes
 
 /// All that lies in a folder, as the file system has it: what a build is fingerprinted by.
@@ -54,10 +55,20 @@ struct FileTree: Sendable {
 
   let root: String
   let entries: [Entry]
+  /// When it was walked, in seconds since 1970.
+  private let begun: Int
+
+  /// Files that changed just before they were seen: the clock of a file system has steps, and within one a
+  /// file may change again without its moment telling.
+  var recent: [Entry] {
+    entries.filter { max($0.state.modified.seconds, $0.state.changed.seconds) >= begun - 1 }
+  }
 
   /// - Parameter skipping: names of folders that are not entered.
   init(_ root: String, skipping: Set<String> = [".git", ".build"]) {
     self.root = root
+    var now = timespec()
+    begun = unsafe clock_gettime(CLOCK_REALTIME, &now) == 0 ? now.tv_sec : 0
     var found: [Entry] = []
     var pending = [""]
     while !pending.isEmpty {
@@ -65,7 +76,7 @@ struct FileTree: Sendable {
       pending = contents.flatMap(\.folders)
       for each in contents { found += each.entries }
     }
-    entries = found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    entries = found.sorted { $0.path.precedesInBytes($1.path) }
   }
 
   /// One folder: its files and links, and the folders in it.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Languages
 
 /// A folder of the machine, by path: what Vitrine asks of the file system, and no more.
 struct Folder: Sendable {
@@ -48,7 +49,7 @@ struct Folder: Sendable {
   /// Names directly inside, sorted; hidden ones left out.
   var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
-      .filter { !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .filter { !$0.hasPrefix(".") }.sorted { $0.precedesInBytes($1) }
   }
 
   /// - Returns: nil where there is no such file, or it cannot be read.

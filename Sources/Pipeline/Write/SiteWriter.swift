@@ -83,8 +83,11 @@ struct SiteWriter {
       let anew = Set(changed.map(\.path))
       let kept = standing.entries.filter { !anew.contains($0.path) }
       try makeFolders(staging, for: kept.map(\.path))
-      let isSame = inParallel(kept) { keep($0, in: staging) }
-      guard isSame.allSatisfy(\.self) else {
+      let folders = Dictionary(grouping: kept) { Self.folder(of: $0.path) }.values
+      let areSame = inParallel(folders.sorted { $1.count < $0.count }) { entries in
+        entries.allSatisfy { keep($0, in: staging) }
+      }
+      guard areSame.allSatisfy(\.self) else {
         try remove(staging)
         return nil
       }
@@ -112,9 +115,14 @@ struct SiteWriter {
   private func makeFolders(_ staging: Folder, for paths: [String]) throws(WriteFailure) {
     var made: Set<Substring> = []
     for path in paths {
-      let folder = path[..<(path.utf8.lastIndex(of: 0x2F) ?? path.startIndex)]
+      let folder = Self.folder(of: path)
       if made.insert(folder).inserted { try makeFolder(staging.child(String(folder))) }
     }
+  }
+
+  /// From the root of the site, without its last slash.
+  private static func folder(of path: String) -> Substring {
+    path[..<(path.utf8.lastIndex(of: 0x2F) ?? path.startIndex)]
   }
 
   func refuseDangerousPlaces(_ sources: [Folder]) throws(WriteFailure) {
@@ -133,12 +141,17 @@ struct SiteWriter {
     _ staging: Folder, with files: [(path: String, bytes: [UInt8])], unchanged: Set<String>
   ) throws(WriteFailure) {
     try makeFolders(staging, for: files.map(\.path))
-    let reasons = inParallel(files) { file -> Int32? in
-      let path = staging.child(file.path)
-      if unchanged.contains(file.path), unsafe link(output.child(file.path), path) == 0 {
-        return nil
+    // A folder takes one new file at a time: two cores that fill the same one would wait for each other.
+    let folders = Dictionary(grouping: files) { Self.folder(of: $0.path) }.values
+    let reasons = inParallel(folders.sorted { $1.count < $0.count }) { files -> Int32? in
+      for file in files {
+        let path = staging.child(file.path)
+        if unchanged.contains(file.path), unsafe link(output.child(file.path), path) == 0 {
+          continue
+        }
+        guard NewFile.write(file.bytes, to: path) else { return errno }
       }
-      return NewFile.write(file.bytes, to: path) ? nil : errno
+      return nil
     }
     if let reason = reasons.lazy.compactMap(\.self).first {
       throw .cannotWrite(output.path, reason: String(describing: reason))

@@ -42,18 +42,18 @@ func relativeLink(from page: String, to target: String) -> String {
 
 /// A word for an address: lower case, without accents, hyphens between.
 func slug(_ text: String) -> String {
-  var result = ""
+  var bytes: [UInt8] = []
   var pendingHyphen = false
-  for scalar in folded(text).unicodeScalars {
-    if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
-      if pendingHyphen, !result.isEmpty { result += "-" }
+  for byte in folded(text).utf8 {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39:
+      if pendingHyphen, !bytes.isEmpty { bytes.append(0x2D) }
       pendingHyphen = false
-      result.unicodeScalars.append(scalar)
-    } else {
-      pendingHyphen = true
+      bytes.append(byte)
+    default: pendingHyphen = true
     }
   }
-  return result
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Lower case, accents away, `œ` as `oe`: how addresses, sorting and search see a word.

@@ -1,3 +1,5 @@
+import Languages
+
 /// HTML that is safe to place in a page. In a literal, what is written is markup; what is
 /// interpolated is text, and escaped, unless it is markup itself.
 ///
@@ -37,6 +39,9 @@ struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   var isEmpty: Bool { html.isEmpty }
 
+  /// Adds text as a reader reads it.
+  mutating func append(text: some StringProtocol) { html.appendEscaped(text) }
+
   static func += (one: inout Markup, other: Markup) { one.html += other.html }
 
   static func + (one: Markup, other: Markup) -> Markup { Markup(safe: one.html + other.html) }
@@ -59,22 +64,28 @@ extension Sequence<Markup> {
 extension String {
   /// The five characters that mean something to HTML, in text and in quoted attributes.
   mutating func appendEscaped(_ text: some StringProtocol) {
-    let needsCare = text.utf8.contains {
-      $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 || $0 == 0x27
-    }
-    guard needsCare else {
+    guard text.holdsByte({ $0 < 0x3F && Self.escape(for: $0) != nil }) else {
       self += text
       return
     }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": self += "&amp;"
-      case "<": self += "&lt;"
-      case ">": self += "&gt;"
-      case "\"": self += "&quot;"
-      case "'": self += "&#39;"
-      default: unicodeScalars.append(scalar)
-      }
+    var written = text.startIndex
+    for index in text.utf8.indices {
+      guard let escape = Self.escape(for: text.utf8[index]) else { continue }
+      self += text[written..<index]
+      self += escape
+      written = text.utf8.index(after: index)
+    }
+    self += text[written...]
+  }
+
+  private static func escape(for byte: UInt8) -> String? {
+    switch byte {
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x22: "&quot;"
+    case 0x27: "&#39;"
+    default: nil
     }
   }
 }

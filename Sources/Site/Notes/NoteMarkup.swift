@@ -7,7 +7,8 @@ import Publication
 extension Edition {
   func markup(of document: NoteDocument) -> Markup {
     var writer = NoteWriter(edition: self)
-    return writer.blocks(document.blocks)
+    writer.add(document.blocks)
+    return writer.html
   }
 
   /// The published figure that a reference names, or its mark, linked to its indicator.
@@ -53,18 +54,19 @@ extension Edition {
 
   /// A note names bodies by their codes; a reader knows them by their acronyms and names.
   fileprivate func naming(bodiesIn text: String) -> String {
-    compact.bodies.filter { text.holds($0.code) }.reduce(text) { text, body in
-      let name = bodyName(body.code)
-      guard name != body.code else { return text }
+    book.bodyCodes.reduce(text) { text, code in
+      guard text.holds(code) else { return text }
+      let name = bodyName(code)
+      guard name != code else { return text }
       var result = ""
       var rest = text[...]
-      while let found = rest.firstRange(of: body.code) {
+      while let found = rest.firstRange(of: code) {
         let before =
           found.lowerBound > text.startIndex
           ? text[text.index(before: found.lowerBound)] : " "
         let after = found.upperBound < text.endIndex ? text[found.upperBound] : " "
         let isWord = !before.isLetter && before != "-" && !after.isLetter && after != "-"
-        result += rest[..<found.lowerBound] + (isWord ? name : body.code)
+        result += rest[..<found.lowerBound] + (isWord ? name : code)
         rest = rest[found.upperBound...]
       }
       return result + rest
@@ -80,6 +82,7 @@ extension Character {
 /// Writes the blocks of one note.
 private struct NoteWriter {
   let edition: Edition
+  private(set) var html = Markup()
   private var footnotes = 0
   /// The heading that stands over what is written, and how many tables stood under it: a table of a
   /// note has no caption of its own.
@@ -88,43 +91,48 @@ private struct NoteWriter {
 
   init(edition: Edition) { self.edition = edition }
 
-  mutating func blocks(_ blocks: [NoteBlock]) -> Markup {
-    var html = Markup()
-    for block in blocks { html += self.block(block) }
-    return html
+  mutating func add(_ blocks: [NoteBlock]) {
+    for block in blocks { add(block) }
   }
 
-  private mutating func block(_ block: NoteBlock) -> Markup {
+  private mutating func add(_ block: NoteBlock) {
     switch block {
     case .heading(let level, let anchor, let text):
       heading = text.plainText
       tables = 0
-      return
-        "<h\(level) id=\"n-\(anchor)\">\(inlines(text))</h\(level)>\n"
-    case .paragraph(let text): return "<p>\(inlines(text))</p>\n"
+      html += "<h\(level) id=\"n-\(anchor)\">"
+      add(text)
+      html += "</h\(level)>\n"
+    case .paragraph(let text):
+      html += "<p>"
+      add(text)
+      html += "</p>\n"
     case .list(let isOrdered, let start, let items):
-      var html: Markup =
-        isOrdered ? (start == 1 ? "<ol>" : "<ol start=\"\(start)\">") : "<ul>"
-      for item in items { html += self.item(item) }
-      return html + (isOrdered ? "</ol>\n" : "</ul>\n")
-    case .quote(let inner): return "<blockquote>\(blocks(inner))</blockquote>\n"
-    case .code(let text): return "<pre><code>\(text)</code></pre>\n"
-    case .rule: return "<hr>\n"
-    case .table(let header, let rows): return table(header, rows)
+      html += isOrdered ? (start == 1 ? "<ol>" : "<ol start=\"\(start)\">") : "<ul>"
+      for item in items { add(item) }
+      html += isOrdered ? "</ol>\n" : "</ul>\n"
+    case .quote(let inner):
+      html += "<blockquote>"
+      add(inner)
+      html += "</blockquote>\n"
+    case .code(let text): html += "<pre><code>\(text)</code></pre>\n"
+    case .rule: html += "<hr>\n"
+    case .table(let header, let rows): addTable(header, rows)
     case .footnote(_, let inner):
       footnotes += 1
       let number = footnotes
-      return
+      html +=
         """
         <div class="footnote" role="note" id="note-\(number)" aria-label="\(edition[.meetingFootnotes])">\
-        <span class="meta">\(number)</span> \(blocks(inner))</div>
-
+        <span class="meta">\(number)</span>\u{20}
         """
+      add(inner)
+      html += "</div>\n"
     }
   }
 
-  private mutating func item(_ item: NoteItem) -> Markup {
-    var html: Markup = "<li"
+  private mutating func add(_ item: NoteItem) {
+    html += "<li"
     if let code = item.decision { html += " id=\"\(slug(code))\"" }
     html += ">"
     if let isDone = item.isDone {
@@ -134,60 +142,68 @@ private struct NoteWriter {
     }
     // A tight item is one paragraph, whose tags a list does without.
     if item.blocks.count == 1, case .paragraph(let text)? = item.blocks.first {
-      html += inlines(text)
+      add(text)
     } else {
-      html += blocks(item.blocks)
+      add(item.blocks)
     }
-    return html + "</li>\n"
+    html += "</li>\n"
   }
 
-  private mutating func table(_ header: [[NoteInline]], _ rows: [[[NoteInline]]]) -> Markup {
+  private mutating func addTable(_ header: [[NoteInline]], _ rows: [[[NoteInline]]]) {
     tables += 1
     let columns = header.map(\.plainText).joined(separator: ", ")
     let caption =
       (heading.isEmpty ? columns : "\(heading) (\(columns))") + (tables > 1 ? " \(tables)" : "")
-    var html: Markup =
+    html +=
       """
       <div class="table words" role="region" tabindex="0" aria-label="\(caption)"><table>
       <caption class="unseen">\(caption)</caption>
       <thead><tr>
       """
-    for cell in header { html += "<th scope=\"col\">\(inlines(cell))</th>" }
+    for cell in header {
+      html += "<th scope=\"col\">"
+      add(cell)
+      html += "</th>"
+    }
     html += "</tr></thead>\n<tbody>"
     for row in rows {
       html += "<tr>"
       for (index, cell) in row.enumerated() {
-        html +=
-          index == 0
-          ? "<th scope=\"row\">\(inlines(cell))</th>" : "<td>\(inlines(cell))</td>"
+        html += index == 0 ? "<th scope=\"row\">" : "<td>"
+        add(cell)
+        html += index == 0 ? "</th>" : "</td>"
       }
       html += "</tr>\n"
     }
-    return html + "</tbody></table></div>\n"
+    html += "</tbody></table></div>\n"
   }
 
-  private func inlines(_ inlines: [NoteInline]) -> Markup {
-    var html = Markup()
-    for inline in inlines { html += self.inline(inline) }
-    return html
+  private mutating func add(_ inlines: [NoteInline]) {
+    for inline in inlines { add(inline) }
   }
 
-  private func inline(_ inline: NoteInline) -> Markup {
+  private mutating func add(_ inline: NoteInline) {
     switch inline {
     case .text(let text):
-      return "\(edition.set(edition.dating(edition.naming(bodiesIn: text))))"
-    case .emphasis(let inner): return "<em>\(inlines(inner))</em>"
-    case .strong(let inner): return "<strong>\(inlines(inner))</strong>"
-    case .strikethrough(let inner): return "<s>\(inlines(inner))</s>"
-    case .code(let text): return "<code>\(text)</code>"
-    case .lineBreak: return "<br>"
+      html.append(text: edition.set(edition.dating(edition.naming(bodiesIn: text))))
+    case .emphasis(let inner): add(inner, in: "<em>", "</em>")
+    case .strong(let inner): add(inner, in: "<strong>", "</strong>")
+    case .strikethrough(let inner): add(inner, in: "<s>", "</s>")
+    case .code(let text): html += "<code>\(text)</code>"
+    case .lineBreak: html += "<br>"
     case .link(let address, let inner):
-      return "<a href=\"\(address)\" rel=\"external nofollow\">\(inlines(inner))</a>"
-    case .figure(let reference): return edition.quoted(reference)
-    case .mention(let code): return edition.reference(code)
+      add(inner, in: "<a href=\"\(address)\" rel=\"external nofollow\">", "</a>")
+    case .figure(let reference): html += edition.quoted(reference)
+    case .mention(let code): html += edition.reference(code)
     case .footnoteReference(let label):
-      return "<sup><a href=\"#note-\(label)\">\(label)</a></sup>"
+      html += "<sup><a href=\"#note-\(label)\">\(label)</a></sup>"
     }
+  }
+
+  private mutating func add(_ inlines: [NoteInline], in opening: Markup, _ closing: Markup) {
+    html += opening
+    add(inlines)
+    html += closing
   }
 }
 

@@ -55,6 +55,7 @@ extension Edition {
       lines.append(self[.ruleComplementary])
       if rule.totalsAreExact { lines.append(self[.ruleTotalsExact]) }
       if rule.totalsStay { lines.append(say.totalsStay) }
+      if let base = rule.roundingBase { lines.append(say.rounded(to: base)) }
       if let width = rule.intervalWidth {
         lines.append(rule.isSliding ? say.slidingWidth(width) : say.intervalWidth(width))
       }

@@ -239,8 +239,10 @@ extension Edition {
       )
     }
     let title = dataset.title(ofMeasure: measure.code).map { text($0) }
-    return
-      "\(set(say.method(measure.function, of: dataset.kind, column: title, kept: kept)))"
+    let method = say.method(
+      measure.function, of: dataset.kind, column: title, kept: kept,
+      roundedTo: table.provenance.roundedTo)
+    return "\(set(method))"
   }
 
   /// Where nothing is published yet: the dataset that is to bring it, or that there is none.

@@ -39,16 +39,18 @@ extension Edition {
       lede: paragraph("\(lede)"), body: dated(items))
   }
 
-  func meetingPage(_ record: MeetingRecord) -> Page {
+  /// - Parameter prose: of all notes, from which this page takes its own.
+  func meetingPage(_ record: MeetingRecord, _ prose: NoteProse) -> Page {
     let meeting = record.meeting
     let title = text(meeting.title)
     var note = Markup()
     var pending = workingNote(meeting.status)
-    if let document = record.documents[language] {
+    if let document = prose.take(meeting.code, for: language) {
       note = markup(of: document)
-    } else if let document = record.documents[language.twin] {
-      pending = paragraph("\(self[.meetingPending])", style: "note")
-      note = #"<div lang="\#(language.twin.tag)">\#(markup(of: document))</div>"#
+      if document.language != language {
+        pending = paragraph("\(self[.meetingPending])", style: "note")
+        note = #"<div lang="\#(document.language.tag)">\#(note)</div>"#
+      }
     }
     let context = MeetingContext(
       title: "\(title)",

@@ -8,9 +8,10 @@ extension Sentences {
   /// - Parameters:
   ///   - column: the title of the column that is summed.
   ///   - kept: titles of columns, and the categories that count in each.
+  ///   - base: of which the counts shown are multiples; nil where they are exact.
   func method(
     _ function: DatasetSchema.Function, of kind: DatasetSchema.Kind, column: String?,
-    kept: [(column: String, categories: [String])]
+    kept: [(column: String, categories: [String])], roundedTo base: Int? = nil
   ) -> String {
     let counted =
       switch kind {
@@ -40,8 +41,13 @@ extension Sentences {
           "Stage reached at the end of the year", "Étape atteinte à la fin de l’année")
       }
     let only = kept.map { "\(uncapitalized($0.column)) (\(list($0.categories)))" }
-    guard !only.isEmpty else { return what }
-    return what
-      + pick("; only: \(list(only))", " ; uniquement : \(list(only))")
+    let rows = only.isEmpty ? "" : pick("; only: \(list(only))", " ; uniquement : \(list(only))")
+    let rounded =
+      base.map { base in
+        pick(
+          "; rounded to a multiple of \(numbers.text(base))",
+          " ; arrondi à un multiple de \(numbers.text(base))")
+      } ?? ""
+    return what + rows + rounded
   }
 }

@@ -32,6 +32,15 @@ extension Sentences {
         + " possibles, où qu’elles se situent.")
   }
 
+  /// - Parameter base: of which the numbers shown are multiples.
+  func rounded(to base: Int) -> String {
+    pick(
+      "Numbers that are shown are rounded to a multiple of \(numbers.text(base)), so that totals may differ"
+        + " from the sums of their parts.",
+      "Les nombres montrés sont arrondis à un multiple de \(numbers.text(base)) ; un total peut donc"
+        + " différer de la somme de ses parties.")
+  }
+
   /// Whether changes of amounts are looked at.
   func changedAmounts(areShown: Bool) -> String {
     pick(
