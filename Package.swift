@@ -71,6 +71,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CRename"),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(
       name: "CClp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(
@@ -88,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "vitrine",
       dependencies: [
-        "Languages", "Diagnostics", "Pipeline", "Preview", "Audit", argumentParser,
+        "Languages", "Diagnostics", "Pipeline", "Preview", "Audit", "CMalloc", argumentParser,
       ]),
     .executableTarget(
       name: "ChartsBenchmark", dependencies: ["Charts", "Languages", "Partnership", "Publication"],

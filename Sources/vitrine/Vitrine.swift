@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 
 /// The tool: each command in a file of its own.
@@ -28,6 +29,7 @@ enum Main {
   static func main() {
     // A file that may grow no further is a write that fails, with a word, not a sudden end.
     signal(SIGXFSZ, SIG_IGN)
+    keepFreedMemory()
     do {
       var command = try Vitrine.parseAsRoot()
       try command.run()
@@ -43,5 +45,15 @@ enum Main {
       StandardError.print(text)
       Foundation.exit(ExitStatus.wrongUse.rawValue)
     }
+  }
+
+  /// Memory that is freed is soon asked for again, by linear programs a thousand times a second:
+  /// handed back to the system in between, it had to be cleared each time (a third of the time
+  /// that protecting 2,862 cells takes).
+  private static func keepFreedMemory() {
+    let mebibyte: Int32 = 1 << 20
+    mallopt(M_TRIM_THRESHOLD, 64 * mebibyte)
+    mallopt(M_TOP_PAD, 4 * mebibyte)
+    mallopt(M_MMAP_THRESHOLD, 32 * mebibyte)
   }
 }

@@ -55,7 +55,7 @@ struct Room: Sendable, CustomTestStringConvertible {
     Room(
       name: "vitrine",
       mayImport: [
-        "Pipeline", "Preview", "Audit", "Languages", "Diagnostics", "ArgumentParser",
+        "Pipeline", "Preview", "Audit", "Languages", "Diagnostics", "CMalloc", "ArgumentParser",
       ]),
   ]
 
@@ -105,8 +105,8 @@ struct HouseTests {
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: root.appendingPathComponent("Sources").path)
     let known = Set(Room.all.map(\.name)).union([
-      "CCmarkGFM", "CClp", "CCbc", "CCrypto", "CRename", "CScan", "CXlsxWriter", "CZip", "CExpat",
-      "CPostgreSQL",
+      "CCmarkGFM", "CClp", "CCbc", "CCrypto", "CMalloc", "CRename", "CScan", "CXlsxWriter", "CZip",
+      "CExpat", "CPostgreSQL",
     ])
     #expect(Set(folders.filter { !$0.hasPrefix(".") }).subtracting(known).isEmpty)
   }

@@ -40,22 +40,36 @@ struct Raid {
   /// As many whatever the machine.
   private static let laneCount = 4
 
+  /// Fine cells in lanes of their own, then all others, dealt out to as many.
   mutating func run() {
     let laneOf = chooser.lanes(Self.laneCount)
-    if laneOf.contains(where: { $0 != nil }) {
-      let (ready, order) = (self, order)
-      let results = inLanes(Self.laneCount) { lane in
-        var worker = ready
-        worker.attack(order.filter { laneOf[$0] == lane })
-        worker.lookForExact((0..<ready.incidence.cellCount).filter { laneOf[$0] == lane })
-        worker.programs = [:]
-        return worker
+    var lanes = [[Int]](repeating: [], count: Self.laneCount)
+    var rest = Array(lanes.prefix(2))
+    var turn = 0
+    for cell in order + (0..<incidence.cellCount).filter({ wanted[$0] == nil }) {
+      if let lane = laneOf[cell] {
+        lanes[lane].append(cell)
+      } else {
+        rest[turn].append(cell)
+        turn = (turn + 1) % 2
       }
-      for result in results { join(result) }
     }
-    attack(order.filter { laneOf[$0] == nil })
-    lookForExact((0..<incidence.cellCount).filter { laneOf[$0] == nil })
+    run(lanes)
+    run(rest)
     unproved.subtract(narrow)
+  }
+
+  private mutating func run(_ lanes: [[Int]]) {
+    let ready = self
+    let used = lanes.filter { !$0.isEmpty }
+    let results = inLanes(used.count) { lane in
+      var worker = ready
+      worker.attack(used[lane])
+      worker.lookForExact(used[lane])
+      worker.programs = [:]
+      return worker
+    }
+    for result in results { join(result) }
   }
 
   /// Takes over what a lane has seen.
@@ -148,18 +162,10 @@ struct Raid {
     let places = chooser.places(for: cell)
     for (index, place) in places.enumerated() {
       let key = chooser.key(place, for: cell, by: need)
-      let program = program(key)
-      let prices = prices(program.scope)
       var isWidest = index == places.count - 1
-      let found = program.move(
-        cell, by: need, from: table, prices: prices, polish: 0, nodes: isWidest ? 400 : 20)
-      switch found {
-      case .move(let move, _):
-        var sparse: [(base: Int, by: Int)] = []
-        for (base, by) in zip(program.scope.bases, move) where by != 0 {
-          sparse.append((base, by))
-        }
-        learn(sparse)
+      switch program(key).move(cell, by: need, nodes: isWidest ? 400 : 20) {
+      case .move(let moves, _):
+        learn(moves)
         return .reached
       case .impossible:
         isWidest = isWidest && key.isWhole
@@ -199,7 +205,8 @@ struct Raid {
 
   private mutating func program(_ key: ScopeChooser.Key) -> MoveProgram {
     if let known = programs[key] { return known }
-    let made = MoveProgram(Scope(chooser.bases(key), in: incidence), hasPrices: false)
+    let scope = Scope(chooser.bases(key), in: incidence)
+    let made = MoveProgram(scope, from: table, prices: prices(scope))
     programs[key] = made
     return made
   }

@@ -58,7 +58,7 @@ struct HidingChoice {
     }
     var needs: [Int: (down: Int, up: Int)] = [:]
     for side in demand.sides {
-      guard let group = scope.classOfCell[side.cell] else { continue }
+      guard let group = scope.classOf(side.cell) else { continue }
       let old = needs[group, default: (0, 0)]
       needs[group] = (min(old.down, side.need), max(old.up, side.need))
     }

@@ -29,6 +29,8 @@ struct Certificates {
   let sides: [Side]
   private(set) var all: [Certificate] = []
   private(set) var isValid: [Bool] = []
+  /// The sides that each proves.
+  private var proved: [[Int]] = []
   /// How many valid certificates prove each side.
   private(set) var proofs: [Int]
   /// For each cell the certificates in which it differs.
@@ -72,7 +74,9 @@ struct Certificates {
     let index = Int32(all.count)
     all.append(certificate)
     isValid.append(true)
-    for side in proved(by: certificate) { proofs[side] += 1 }
+    let sides = proved(by: certificate)
+    proved.append(sides)
+    for side in sides { proofs[side] += 1 }
     for (cell, _) in certificate.changed { using[cell].append(index) }
   }
 
@@ -86,7 +90,7 @@ struct Certificates {
     var orphans: [Int] = []
     for index in certificates where isValid[index] {
       isValid[index] = false
-      for side in proved(by: all[index]) {
+      for side in proved[index] {
         proofs[side] -= 1
         if proofs[side] == 0 { orphans.append(side) }
       }
@@ -98,7 +102,7 @@ struct Certificates {
   mutating func restore(_ certificates: [Int]) {
     for index in certificates where !isValid[index] {
       isValid[index] = true
-      for side in proved(by: all[index]) { proofs[side] += 1 }
+      for side in proved[index] { proofs[side] += 1 }
     }
   }
 }

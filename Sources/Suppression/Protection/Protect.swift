@@ -28,8 +28,6 @@ public func protect(
   }
   if let failed = protector.protect() { throw failure(failed) }
   if options.improves {
-    // On the largest systems the second round costs more than it gives back.
-    if incidence.baseCount <= 8000 { protector.protectAgain() }
     if let failed = protector.giveBack() { throw failure(failed) }
     for _ in 0..<options.exchanges {
       if !protector.exchange() { break }

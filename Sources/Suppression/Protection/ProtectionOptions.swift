@@ -4,7 +4,7 @@ public struct ProtectionOptions: Sendable {
   public var mustStayPublished: Set<Int> = []
   /// Cells that are public elsewhere: the attacker knows them whatever is done here.
   public var alreadyPublic: Set<Int> = []
-  /// Gives back cells that turn out not to be needed, and looks for cheaper ones.
+  /// Gives back cells that turn out not to be needed.
   public var improves = true
   /// Rounds in which each complementary cell is exchanged for others that lose less, at most; each
   /// takes some times as long as all else.

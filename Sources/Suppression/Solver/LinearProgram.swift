@@ -61,6 +61,12 @@ import CClp
     rowCount += 1
   }
 
+  func removeLastRow() {
+    precondition(rowCount > 0)
+    rowCount -= 1
+    unsafe Clp_deleteRows(model, 1, [Int32(rowCount)])
+  }
+
   /// All columns at their lower bound, all rows basic: feasible in the dual when costs are ≥ 0.
   func resetBasis() {
     unsafe statuses.update(repeating: 3, count: columnCount)

@@ -44,7 +44,7 @@ public struct AdditiveSystem: Sendable {
   /// Cells that are sums of other cells, as far as the tables' shape tells. May be empty.
   let sums: [Sum]
 
-  /// A cell and the cells that it sums, each once.
+  /// A cell and the cells that it sums, each once; each of its base cells is in one of them.
   struct Sum: Sendable {
     let whole: Int
     let parts: [Int]

@@ -1,6 +1,9 @@
 /// The rows of a system with twins merged, both ways round: which bases a cell sums, and in which
 /// cells a base counts. Cells are renumbered `0..<cellCount`, in the order of first appearance.
-struct Incidence: Sendable {
+///
+/// One object that nobody changes: as a value, each copy of what holds it would count references to
+/// all its arrays.
+final class Incidence: Sendable {
   let baseCount: Int
   let cellCount: Int
   /// For each cell of the system its number here.
@@ -86,9 +89,12 @@ struct Incidence: Sendable {
   }
 
   /// The sums of other cells that a cell is.
-  func sums(_ cell: Int) -> [ArraySlice<Int32>] {
-    (sumStart[cell]..<sumStart[cell + 1]).map { sum in
-      sumPart[Int(sumPartStart[Int(sum)])..<Int(sumPartStart[Int(sum) + 1])]
+  func sums(_ cell: Int) -> [ArraySlice<Int32>] { sumRanges(cell).map { sumPart[$0] } }
+
+  /// The same as places in `sumPart`.
+  func sumRanges(_ cell: Int) -> some Sequence<Range<Int>> {
+    (Int(sumStart[cell])..<Int(sumStart[cell + 1])).lazy.map { [sumPartStart] sum in
+      Int(sumPartStart[sum])..<Int(sumPartStart[sum + 1])
     }
   }
 

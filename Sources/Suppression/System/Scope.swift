@@ -12,8 +12,9 @@ struct Scope: Sendable {
   /// The classes' cells, one after the other.
   let memberStart: [Int32]
   let members: [Int32]
-  /// The class of every cell that moves here.
-  let classOfCell: [Int: Int]
+  /// Every cell that moves here, ascending, and the class of each.
+  private let touched: [Int32]
+  private let classOfTouched: [Int32]
   /// For each class the ways to sum it from other classes.
   let sums: [[[Int32]]]
 
@@ -31,18 +32,30 @@ struct Scope: Sendable {
     return row.count == 1 && rowCoefficient[row.lowerBound] == 1
   }
 
+  /// The class of a cell; `nil` for one that does not move here.
+  func classOf(_ cell: Int) -> Int? {
+    var (low, high) = (0, touched.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if touched[middle] < cell { low = middle + 1 } else { high = middle }
+    }
+    return low < touched.count && touched[low] == cell ? Int(classOfTouched[low]) : nil
+  }
+
   init(_ bases: [Int], in incidence: Incidence) {
     self.bases = bases
-    var local: [Int32: Int] = [:]
+    // For each cell its place among those touched, in the order of their first base; its class later.
+    var local = [Int32](repeating: -1, count: incidence.cellCount)
     var touched: [Int32] = []
     var counts: [Int32] = []
     for base in bases {
       for entry in incidence.column(base) {
         let cell = incidence.columnCell[entry]
-        if let place = local[cell] {
-          counts[place] += 1
+        let place = local[Int(cell)]
+        if place >= 0 {
+          counts[Int(place)] += 1
         } else {
-          local[cell] = touched.count
+          local[Int(cell)] = Int32(touched.count)
           touched.append(cell)
           counts.append(1)
         }
@@ -57,7 +70,7 @@ struct Scope: Sendable {
     for (position, base) in bases.enumerated() {
       let mixed = Self.mix(UInt64(position) &+ 1)
       for entry in incidence.column(base) {
-        guard let place = local[incidence.columnCell[entry]] else { continue }
+        let place = Int(local[Int(incidence.columnCell[entry])])
         let slot = Int(next[place])
         next[place] += 1
         entryBase[slot] = Int32(position)
@@ -67,6 +80,7 @@ struct Scope: Sendable {
       }
     }
     var classesOfHash: [UInt64: [Int]] = [:]
+    classesOfHash.reserveCapacity(touched.count)
     var representatives: [Int] = []
     var groupOf = [Int](repeating: 0, count: touched.count)
     for place in touched.indices {
@@ -88,40 +102,59 @@ struct Scope: Sendable {
     var rowStart: [Int32] = [0]
     var rowBase: [Int32] = []
     var rowCoefficient: [Int32] = []
-    var memberCounts = [Int32](repeating: 0, count: representatives.count + 1)
-    for place in touched.indices { memberCounts[groupOf[place] + 1] += 1 }
-    for group in representatives.indices { memberCounts[group + 1] += memberCounts[group] }
+    var memberStart = [Int32](repeating: 0, count: representatives.count + 1)
+    for place in touched.indices { memberStart[groupOf[place] + 1] += 1 }
+    for group in representatives.indices { memberStart[group + 1] += memberStart[group] }
     for place in representatives {
       let entries = Int(starts[place])..<Int(starts[place + 1])
       rowBase.append(contentsOf: entryBase[entries])
       rowCoefficient.append(contentsOf: entryCoefficient[entries])
       rowStart.append(Int32(rowBase.count))
     }
-    var fill = memberCounts
+    var fill = memberStart
     var members = [Int32](repeating: 0, count: touched.count)
-    var classOfCell: [Int: Int] = [:]
-    classOfCell.reserveCapacity(touched.count)
     for (place, cell) in touched.enumerated() {
       let group = groupOf[place]
       members[Int(fill[group])] = cell
       fill[group] += 1
-      classOfCell[Int(cell)] = group
+      local[Int(cell)] = Int32(group)
     }
     self.rowStart = rowStart
     self.rowBase = rowBase
     self.rowCoefficient = rowCoefficient
-    memberStart = memberCounts
+    self.memberStart = memberStart
     self.members = members
-    self.classOfCell = classOfCell
-    var sums = [[[Int32]]](repeating: [], count: representatives.count)
-    for (place, cell) in touched.enumerated() {
-      for parts in incidence.sums(Int(cell)) {
-        // Parts outside do not move; a cell whose one moving part is its whole says nothing.
-        let moving = Set(parts.compactMap { classOfCell[Int($0)] })
-        if moving.count > 1 { sums[groupOf[place]].append(moving.sorted().map(Int32.init)) }
+    self.touched = touched.sorted()
+    classOfTouched = self.touched.map { local[Int($0)] }
+    sums = Self.sums(incidence, touched, classOfCell: local, count: representatives.count)
+  }
+
+  /// Parts outside do not move; a whole whose one moving part is itself says nothing.
+  private static func sums(
+    _ incidence: Incidence, _ touched: [Int32], classOfCell: [Int32], count: Int
+  ) -> [[[Int32]]] {
+    var sums = [[[Int32]]](repeating: [], count: count)
+    var seen = [Int](repeating: -1, count: count)
+    var moving: [Int32] = []
+    var number = 0
+    for cell in touched {
+      let whole = Int(classOfCell[Int(cell)])
+      for parts in incidence.sumRanges(Int(cell)) {
+        moving.removeAll(keepingCapacity: true)
+        number += 1
+        for place in parts {
+          let group = classOfCell[Int(incidence.sumPart[place])]
+          if group >= 0, seen[Int(group)] != number {
+            seen[Int(group)] = number
+            moving.append(group)
+          }
+        }
+        guard moving.count > 1 else { continue }
+        moving.sort()
+        if !sums[whole].contains(moving) { sums[whole].append(moving) }
       }
     }
-    self.sums = sums
+    return sums
   }
 
   private static func mix(_ seed: UInt64) -> UInt64 {
