@@ -34,11 +34,15 @@ enum ZipArchive {
   private static func add(
     _ file: (path: String, bytes: [UInt8]), to archive: OpaquePointer
   ) -> Bool {
-    // libzip frees what it was given to keep until the archive is closed.
-    guard let room = unsafe malloc(max(file.bytes.count, 1)) else { return false }
-    unsafe file.bytes.withUnsafeBytes { bytes in
-      // `room` has at least `bytes.count` bytes.
-      if let base = bytes.baseAddress { unsafe memcpy(room, base, bytes.count) }
+    // libzip frees what it was given to keep until the archive is closed; of an empty file it keeps nothing.
+    var room: UnsafeMutableRawPointer?
+    if !file.bytes.isEmpty {
+      unsafe room = malloc(file.bytes.count)
+      guard let room = unsafe room else { return false }
+      unsafe file.bytes.withUnsafeBytes { bytes in
+        // `room` has `bytes.count` bytes.
+        if let base = bytes.baseAddress { unsafe memcpy(room, base, bytes.count) }
+      }
     }
     guard
       let part = unsafe zip_source_buffer(archive, room, zip_uint64_t(file.bytes.count), 1)
