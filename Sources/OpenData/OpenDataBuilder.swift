@@ -1,6 +1,8 @@
+import Dispatch
 import Languages
 import Partnership
 import Publication
+import Synchronization
 
 /// One format of open data: a row of the builder's list.
 protocol DataFormat: Sendable {
@@ -24,16 +26,35 @@ public struct OpenDataBuilder: Sendable {
   /// another.
   public static let folder = "data/v1"
 
-  /// Descriptions come after what they describe.
   private static let formats: [any DataFormat] = [
     TableFiles(), IndicatorFiles(), WholeFiles(), SpreadsheetFiles(), IATIActivityFile(),
-    FeedFiles(), CalendarFiles(),
-    IndexFile(), DataPackageFile(), CSVWFile(), CatalogueFile(), SchemaFiles(),
+    FeedFiles(), CalendarFiles(), IndexFile(),
+  ]
+  /// Descriptions come after what they describe.
+  private static let descriptions: [any DataFormat] = [
+    DataPackageFile(), CSVWFile(), CatalogueFile(), SchemaFiles(),
   ]
 
   public func files() throws(OpenDataFailure) -> [DataFile] {
-    var files: [DataFile] = []
-    for format in Self.formats { files += try format.files(of: input, after: files) }
+    var files = try described()
+    for format in Self.descriptions { files += try format.files(of: input, after: files) }
     return files.sorted { $0.path.precedesInBytes($1.path) }
+  }
+
+  /// The formats know nothing of each other: each core takes the next one, the longest of a site of many
+  /// notes first. The result is in the order of the formats.
+  private func described() throws(OpenDataFailure) -> [DataFile] {
+    let made = Mutex<[Int: Result<[DataFile], OpenDataFailure>]>([:])
+    DispatchQueue.concurrentPerform(iterations: Self.formats.count) { turn in
+      let index = Self.formats.count - 1 - turn
+      let files = Result { () throws(OpenDataFailure) in
+        try Self.formats[index].files(of: input, after: [])
+      }
+      made.withLock { $0[index] = files }
+    }
+    var files: [DataFile] = []
+    let all = made.withLock { $0 }
+    for index in Self.formats.indices { files += try all[index]?.get() ?? [] }
+    return files
   }
 }

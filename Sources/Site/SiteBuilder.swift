@@ -74,10 +74,11 @@ public struct SiteBuilder: Sendable {
     noting note: (Address) -> Void
   ) -> [SiteFile] {
     let compact = book.compact
-    var files: [SiteFile] = []
-    func add(_ address: Address, _ make: (Edition) -> Page) {
-      let edition = Edition(book, in: language, at: address)
-      files.append(edition.laidOut(make(edition)))
+    var makings: [@Sendable () -> [SiteFile]] = []
+    func edition(at address: Address) -> Edition { Edition(book, in: language, at: address) }
+    func add(_ address: Address, _ make: @escaping @Sendable (Edition) -> Page) {
+      let edition = edition(at: address)
+      makings.append { [edition.laidOut(make(edition))] }
       note(address)
     }
     add(.home) { $0.homePage() }
@@ -87,23 +88,18 @@ public struct SiteBuilder: Sendable {
     add(.indicators) { $0.indicatorsPage() }
     for indicator in compact.indicators {
       add(.indicator(indicator.code)) { $0.indicatorPage(indicator) }
-      let edition = Edition(book, in: language, at: .indicator(indicator.code))
-      if let chart = edition.chartFile(indicator) { files.append(chart) }
+      let edition = edition(at: .indicator(indicator.code))
+      makings.append { edition.chartFile(indicator).map { [$0] } ?? [] }
     }
     add(.activities) { $0.activitiesPage() }
     add(.activityHistory) { $0.activityHistoryPage() }
     add(.matrix) { $0.matrixPage() }
-    let filters = Edition(book, in: language, at: .activities).activityFilterPages()
-    for page in filters {
+    for page in edition(at: .activities).activityFilterPages() {
+      let edition = edition(at: page.address)
+      makings.append { [edition.laidOut(page)] }
       note(page.address)
-      files.append(Edition(book, in: language, at: page.address).laidOut(page))
     }
     add(.meetings) { $0.meetingsPage() }
-    files += inParallel(book.input.meetings) { record in
-      let edition = Edition(book, in: language, at: .meeting(record.meeting))
-      return edition.laidOut(edition.meetingPage(record, prose))
-    }
-    for record in book.input.meetings { note(.meeting(record.meeting)) }
     for page in book.pages { add(.page(page)) { $0.contentPage(page) } }
     add(.decisions) { $0.decisionsPage() }
     add(.obligations) { $0.obligationsPage() }
@@ -122,8 +118,15 @@ public struct SiteBuilder: Sendable {
     add(.alphabet) { $0.alphabetPage() }
     add(.siteMap) { $0.siteMapPage() }
     add(.accessibility) { $0.accessibilityPage() }
-    files.append(Edition(book, in: language, at: .search).searchIndex())
-    return files
+    let index = edition(at: .search)
+    makings.append { [index.searchIndex()] }
+    for record in book.input.meetings { note(.meeting(record.meeting)) }
+    // The pages of all notes are many and small, so that no core waits at the end.
+    return inParallel(makings) { $0() }.flatMap(\.self)
+      + inParallel(book.input.meetings) { record in
+        let edition = Edition(book, in: language, at: .meeting(record.meeting))
+        return edition.laidOut(edition.meetingPage(record, prose))
+      }
   }
 
   /// Two things of the content with one address: the later page would replace the earlier.
