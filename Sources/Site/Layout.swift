@@ -43,7 +43,7 @@ extension Edition {
 
   /// `../` as often as the page is deep.
   private var rootPrefix: String {
-    String(repeating: "../", count: here.split(separator: "/").count - 1)
+    String(repeating: "../", count: here.utf8.count { $0 == 0x2F })
   }
 
   private func headLinks(_ page: Page, title: String) -> Markup {

@@ -33,7 +33,7 @@ enum NumberWords {
     var found: [Number] = []
     var index = 0
     while index < line.scalars.count {
-      guard line[index].isDigit else {
+      guard line.scalars[index].isDigit else {
         index += 1
         continue
       }
@@ -117,7 +117,7 @@ private struct Line {
   let scalars: [Unicode.Scalar]
 
   subscript(index: Int) -> Unicode.Scalar {
-    scalars.indices.contains(index) ? scalars[index] : " "
+    index >= 0 && index < scalars.count ? scalars[index] : " "
   }
 
   /// A space or comma before exactly three digits.

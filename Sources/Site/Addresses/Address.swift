@@ -42,14 +42,17 @@ func relativeLink(from page: String, to target: String) -> String {
 
 /// A word for an address: lower case, without accents, hyphens between.
 func slug(_ text: String) -> String {
+  let letters = text.utf8.allSatisfy { $0 < 0x80 } ? text : folded(text)
   var bytes: [UInt8] = []
+  bytes.reserveCapacity(letters.utf8.count)
   var pendingHyphen = false
-  for byte in folded(text).utf8 {
+  for byte in letters.utf8 {
     switch byte {
-    case 0x61...0x7A, 0x30...0x39:
+    case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
       if pendingHyphen, !bytes.isEmpty { bytes.append(0x2D) }
       pendingHyphen = false
-      bytes.append(byte)
+      // A capital of ASCII has its small letter 32 places on; digits and small letters have that bit set.
+      bytes.append(byte | 0x20)
     default: pendingHyphen = true
     }
   }

@@ -280,6 +280,11 @@ extension Combination {
 
 /// A string of JSON; `<`, `>` and `&` by number, so that it can stand inside HTML.
 func json(_ text: String) -> String {
+  // Most texts hold none of these, nor the first byte of U+2028.
+  let needsCare = text.holdsByte {
+    $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x3C || $0 == 0x3E || $0 == 0x26 || $0 == 0xE2
+  }
+  if !needsCare { return "\"\(text)\"" }
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
