@@ -136,6 +136,20 @@ struct ConfidentialityStatementTests {
     #expect(pages["fr/confidentialite.html"]?.contains(rule.french) == true)
   }
 
+  @Test("an indicator whose numbers are rounded says so, on its page and in its files")
+  func rounded() throws {
+    let partnership = try SecondPartnership()
+    try partnership.write("confidentiality.yml") { $0 + "    round-to: 5\n" }
+    let pages = try partnership.pages()
+    #expect(
+      pages["en/indicators/k2.html"]?.contains("; rounded to a multiple of 5") == true)
+    #expect(
+      pages["fr/indicateurs/k2.html"]?.contains(" ; arrondi à un multiple de 5") == true)
+    for table in ["K2", "K2-bank"] {
+      #expect(pages["data/v1/\(table).json"]?.contains("\"roundedTo\": 5") == true)
+    }
+  }
+
   @Test("a breakdown of which too much would be hidden is shown in broader categories, and says so")
   func coarsened() throws {
     let partnership = try SecondPartnership()

@@ -239,9 +239,12 @@ extension Edition {
       )
     }
     let title = dataset.title(ofMeasure: measure.code).map { text($0) }
+    let base = table.provenance.roundedTo
+    let ofParts = book.record.tables.filter { $0.series == table.series }
+      .compactMap(\.provenance.roundedTo).first
     let method = say.method(
-      measure.function, of: dataset.kind, column: title, kept: kept,
-      roundedTo: table.provenance.roundedTo)
+      measure.function, of: dataset.kind, column: title, kept: kept, roundedTo: base ?? ofParts,
+      inParts: base == nil)
     return "\(set(method))"
   }
 

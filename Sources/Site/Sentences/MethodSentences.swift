@@ -9,9 +9,11 @@ extension Sentences {
   ///   - column: the title of the column that is summed.
   ///   - kept: titles of columns, and the categories that count in each.
   ///   - base: of which the counts shown are multiples; nil where they are exact.
+  ///   - inParts: whether only breakdowns are rounded.
   func method(
     _ function: DatasetSchema.Function, of kind: DatasetSchema.Kind, column: String?,
-    kept: [(column: String, categories: [String])], roundedTo base: Int? = nil
+    kept: [(column: String, categories: [String])], roundedTo base: Int? = nil,
+    inParts: Bool = false
   ) -> String {
     let counted =
       switch kind {
@@ -44,9 +46,13 @@ extension Sentences {
     let rows = only.isEmpty ? "" : pick("; only: \(list(only))", " ; uniquement : \(list(only))")
     let rounded =
       base.map { base in
-        pick(
-          "; rounded to a multiple of \(numbers.text(base))",
-          " ; arrondi à un multiple de \(numbers.text(base))")
+        inParts
+          ? pick(
+            "; breakdowns rounded to a multiple of \(numbers.text(base))",
+            " ; ventilations arrondies à un multiple de \(numbers.text(base))")
+          : pick(
+            "; rounded to a multiple of \(numbers.text(base))",
+            " ; arrondi à un multiple de \(numbers.text(base))")
       } ?? ""
     return what + rows + rounded
   }
