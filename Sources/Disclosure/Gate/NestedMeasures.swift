@@ -9,7 +9,7 @@ struct NestedMeasures {
     /// The codes of the two measures.
     let whole: String
     let part: String
-    /// The rows of the whole that are no part of it.
+    /// The filter of the part: the rows that the rest is without.
     let leftOut: [String: [String]]
   }
 

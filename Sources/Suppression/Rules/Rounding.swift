@@ -1,6 +1,6 @@
 /// Rounding of the counts that are shown, after all is protected: to the nearest multiple of a base, and
-/// never below the threshold from which counts are shown (Hundepool et al. 2012, *Statistical Disclosure
-/// Control*, section 5.4). Whoever sees a rounded count knows less than whoever sees the count, so that
+/// never below the threshold from which counts are shown (conventional rounding: Hundepool et al. 2012,
+/// *Statistical Disclosure Control*). Whoever sees a rounded count knows less than whoever sees the count, so that
 /// what protects the one protects the other.
 public struct Rounding: Sendable, Hashable {
   /// From 2 up.
