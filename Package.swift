@@ -20,6 +20,7 @@ let argumentParser: Target.Dependency = .product(
 let rooms: [Room] = [
   Room(name: "Languages"),
   Room(name: "Fingerprints", opensOn: ["CCrypto"]),
+  Room(name: "Facts"),
   Room(name: "Diagnostics", opensOn: ["Languages"]),
   Room(name: "Partnership", opensOn: ["Languages", "Diagnostics"]),
   Room(name: "Catalogue", opensOn: ["Languages", "Diagnostics", "Partnership", yams]),
@@ -31,11 +32,12 @@ let rooms: [Room] = [
   Room(
     name: "Disclosure",
     opensOn: [
-      "Languages", "Diagnostics", "Partnership", "Datasets", "Suppression", "Publication",
+      "Languages", "Facts", "Diagnostics", "Partnership", "Datasets", "Suppression",
+      "Publication",
     ]),
   Room(
     name: "Notes",
-    opensOn: ["CCmarkGFM", "Languages", "Fingerprints", "Diagnostics", "Partnership"]),
+    opensOn: ["CCmarkGFM", "Languages", "Fingerprints", "Facts", "Diagnostics", "Partnership"]),
   Room(name: "Charts", opensOn: ["Languages", "Partnership", "Publication"]),
   Room(
     name: "OpenData",
@@ -43,13 +45,14 @@ let rooms: [Room] = [
   Room(
     name: "Site",
     opensOn: [
-      "Languages", "Diagnostics", "Partnership", "Notes", "Publication", "Charts", mustache,
+      "Languages", "Facts", "Diagnostics", "Partnership", "Notes", "Publication", "Charts",
+      mustache,
     ]),
   Room(
     name: "Pipeline",
     opensOn: [
-      "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
-      "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
+      "Languages", "Facts", "Diagnostics", "Partnership", "Catalogue", "Datasets",
+      "Suppression", "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
       "CZip", "Fingerprints",
     ],
     carries: [.embedInCode("Starter/starter.txt")]),

@@ -16,6 +16,7 @@ struct Room: Sendable, CustomTestStringConvertible {
   static let all: [Room] = [
     Room(name: "Languages", mayImport: []),
     Room(name: "Fingerprints", mayImport: ["CCrypto"]),
+    Room(name: "Facts", mayImport: []),
     Room(name: "Diagnostics", mayImport: ["Languages"]),
     Room(name: "Partnership", mayImport: ["Languages", "Diagnostics"]),
     Room(name: "Catalogue", mayImport: ["Languages", "Diagnostics", "Partnership", "Yams"]),
@@ -29,11 +30,12 @@ struct Room: Sendable, CustomTestStringConvertible {
     Room(
       name: "Disclosure",
       mayImport: [
-        "Languages", "Diagnostics", "Partnership", "Datasets", "Suppression", "Publication",
+        "Languages", "Facts", "Diagnostics", "Partnership", "Datasets", "Suppression",
+        "Publication",
       ]),
     Room(
       name: "Notes",
-      mayImport: ["CCmarkGFM", "Languages", "Fingerprints", "Diagnostics", "Partnership"]),
+      mayImport: ["CCmarkGFM", "Languages", "Fingerprints", "Facts", "Diagnostics", "Partnership"]),
     Room(name: "Charts", mayImport: ["Languages", "Partnership", "Publication"]),
     Room(
       name: "OpenData",
@@ -41,13 +43,15 @@ struct Room: Sendable, CustomTestStringConvertible {
     Room(
       name: "Site",
       mayImport: [
-        "Languages", "Diagnostics", "Partnership", "Notes", "Publication", "Charts", "Mustache",
+        "Languages", "Facts", "Diagnostics", "Partnership", "Notes", "Publication", "Charts",
+        "Mustache",
       ]),
     Room(
       name: "Pipeline",
       mayImport: [
-        "Languages", "Diagnostics", "Partnership", "Catalogue", "Datasets", "Suppression",
-        "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site", "CRename",
+        "Languages", "Facts", "Diagnostics", "Partnership", "Catalogue", "Datasets",
+        "Suppression", "Publication", "Disclosure", "Notes", "Charts", "OpenData", "Site",
+        "CRename",
         "CZip", "Fingerprints",
       ]),
     Room(name: "Preview", mayImport: ["Languages", "Diagnostics", "FlyingFox", "FlyingSocks"]),

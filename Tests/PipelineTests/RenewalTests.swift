@@ -1,4 +1,5 @@
 import Diagnostics
+import Facts
 import Foundation
 import Languages
 import Notes

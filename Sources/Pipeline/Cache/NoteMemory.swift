@@ -1,3 +1,4 @@
+import Facts
 import Notes
 
 /// What a build remembers of each meeting: a keyed fingerprint of its notes, and the facts that they

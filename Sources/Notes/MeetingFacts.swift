@@ -1,4 +1,5 @@
 import Diagnostics
+public import Facts
 import Languages
 import Partnership
 
@@ -190,14 +191,6 @@ extension FactReader {
     Place(
       file: try text(), line: try optional { (r) throws(Broken) in try r.number() },
       column: try optional { (r) throws(Broken) in try r.number() })
-  }
-
-  /// A case by the word that stands for it.
-  private mutating func word<Kind: RawRepresentable<String>>(
-    of kind: Kind.Type
-  ) throws(Broken) -> Kind {
-    guard let value = Kind(rawValue: try text()) else { throw Broken() }
-    return value
   }
 
   fileprivate mutating func meeting() throws(Broken) -> Meeting {
