@@ -1,6 +1,24 @@
 import Dispatch
 import Synchronization
 
+/// The results of two pieces of work that share nothing, on two cores where there are two.
+public func inParallel<One: Sendable, Other: Sendable>(
+  _ one: @Sendable () -> One, _ other: @Sendable () -> Other
+) -> (One, Other) {
+  let results = Mutex<(One?, Other?)>((nil, nil))
+  DispatchQueue.concurrentPerform(iterations: 2) { piece in
+    if piece == 0 {
+      let result = one()
+      results.withLock { $0.0 = result }
+    } else {
+      let result = other()
+      results.withLock { $0.1 = result }
+    }
+  }
+  // Both are there; what is not would be made here.
+  return results.withLock { ($0.0 ?? one(), $0.1 ?? other()) }
+}
+
 /// The results of some work on each input, in the order of the inputs, on all cores. The work shares
 /// nothing, so that the number of cores changes nothing but the time.
 public func inParallel<Input: Sendable, Output: Sendable>(

@@ -107,22 +107,19 @@ public struct Build: Sendable {
         cache.settle(last, before)
         return last.said(again: &findings, output: request.output)
       }
-      let renewed =
-        try AssetRenewal(build: self, cache: cache, last: last, before: before, themes: themes)
-        .run(writer, over: standing, apartFrom: sources)
-        ?? PageRenewal(build: self, cache: cache, last: last, before: before)
-        .run(writer, over: standing, apartFrom: sources)
-      if let renewed {
+      let renewal = SiteRenewal(
+        build: self, cache: cache, last: last, before: before, themes: themes)
+      if let renewed = try renewal.run(writer, over: standing, apartFrom: sources) {
         findings.add(contentsOf: renewed.findings)
         cache.remember(
-          renewed.receipt, findings, inputs: inputs, before: before, facts: renewed.facts)
+          renewed.receipt, findings, inputs: inputs, before: before, renewed.memory)
         return renewed.receipt
       }
     }
     let site = try compose(into: &findings)
     let receipt = try write(site, writer, apartFrom: sources)
     if site.isOfFiles {
-      cache.remember(receipt, findings, inputs: inputs, before: before, facts: site.facts)
+      cache.remember(receipt, findings, inputs: inputs, before: before, site.memory)
     } else {
       cache.forget()
     }
@@ -148,12 +145,17 @@ public struct Build: Sendable {
     let files: [SiteFile]
     /// Whether it follows from files alone: what a database holds may change unseen.
     let isOfFiles: Bool
-    let meetings: [MeetingRecord]
+    fileprivate let theme: Theme
+    fileprivate let meetings: [MeetingRecord]
+    fileprivate let published: PublishedState
+    fileprivate let uses: ThemeUses
 
-    /// What each meeting's notes state, by its code.
-    var facts: [String: [UInt8]] {
+    /// What the next build may begin with.
+    var memory: SiteMemory {
       let facts = inParallel(meetings) { ($0.meeting.code, $0.facts) }
-      return Dictionary(facts) { first, _ in first }
+      return SiteMemory(
+        facts: Dictionary(facts) { first, _ in first }, published: published, uses: uses,
+        theme: theme)
     }
   }
 
@@ -175,34 +177,33 @@ public struct Build: Sendable {
     let releases = changes.reversed().compactMap { ReleaseSummary($0, archived.map(\.path)) }
     // The prose is the pages' alone from here on, which let go of it one by one.
     let meetings = material.giveProse()
-    let pages = SiteBuilder(theme: theme).build(
-      siteInput(material, disclosed.record, meetings, data, releases), into: &findings)
+    let published = PublishedState(
+      record: disclosed.record,
+      release: material.releases.last { $0.shows(disclosed.record, material.compact) }?.name,
+      files: data.compactMap(DataFileLink.init), releases: releases)
+    let site = SiteBuilder(theme: theme).build(
+      siteInput(material, published, meetings), into: &findings)
     try findings.close()
     let files =
-      pages + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
+      site.files + data.map { SiteFile(path: $0.path, bytes: $0.bytes) }
       + archived.map { SiteFile(path: $0.path, bytes: $0.bytes) }
     return Composition(
       disclosure: disclosed.report, files: files.sorted { $0.path < $1.path },
       isOfFiles: material.compact.datasets.allSatisfy { $0.database == nil },
-      meetings: material.meetings)
+      theme: theme, meetings: material.meetings, published: published, uses: site.uses)
   }
 
   /// What pages are made from.
   ///
-  /// - Parameters:
-  ///   - meetings: with the prose of their notes.
-  ///   - data: the files that stand beside the pages.
-  ///   - releases: newest first.
+  /// - Parameter meetings: with the prose of their notes.
   func siteInput(
-    _ material: Material, _ record: PublishedRecord, _ meetings: consuming [MeetingRecord],
-    _ data: [DataFile] = [], _ releases: [ReleaseSummary] = []
+    _ material: Material, _ published: PublishedState, _ meetings: consuming [MeetingRecord]
   ) -> SiteInput {
-    let release = material.releases.last { $0.shows(record, material.compact) }
-    return SiteInput(
-      compact: material.compact, record: record, meetings: meetings,
+    SiteInput(
+      compact: material.compact, record: published.record, meetings: meetings,
       pages: material.pages, ledger: material.ledger, contentDate: material.date,
-      isPreview: release == nil, release: release?.name,
-      files: data.compactMap(DataFileLink.init), releases: releases,
+      isPreview: published.release == nil, release: published.release,
+      files: published.files, releases: published.releases,
       revision: ProcessInfo.processInfo.environment["VITRINE_REVISION"])
   }
 
@@ -254,24 +255,35 @@ public struct Build: Sendable {
     _ catalogue: CatalogueReader.Catalogue, _ meetings: [MeetingRecord],
     into findings: inout Findings
   ) throws(BuildStopped) -> Material {
-    var compact = catalogue.compact
+    let compact = catalogue.compact
     let pages = PageFolder(path: request.content + "/pages").read(compact, into: &findings)
     // A table of a broken catalogue would only repeat its findings.
     try findings.close()
     let folder = request.data ?? request.content + "/data"
-    var bases = compact.datasets.compactMap { schema in
+    let bases = compact.datasets.compactMap { schema in
       DatasetReader(
         schema: schema, compact: compact, dataFolder: folder, displayFolder: folder,
         schemaPlace: { catalogue.positions.place(of: "datasets/\(schema.name)/\($0)") }
       ).read(into: &findings, progress: onBytes)
     }
     try findings.close()
+    let releases = ReleaseFolder(path: request.content + "/releases").read(into: &findings)
+    try findings.close()
+    return try gather(
+      catalogue, meetings, pages, bases: bases, releases: releases, into: &findings)
+  }
+
+  /// Everything that was read, with what follows from the notes together.
+  func gather(
+    _ catalogue: CatalogueReader.Catalogue, _ meetings: [MeetingRecord], _ pages: [ContentPage],
+    bases: [BaseTable], releases: [Release], into findings: inout Findings
+  ) throws(BuildStopped) -> Material {
+    var compact = catalogue.compact
+    var bases = bases
     for (schema, base) in MeetingCounts(compact: compact, meetings: meetings).tables() {
       compact.datasets.append(schema)
       bases.append(base)
     }
-    let releases = ReleaseFolder(path: request.content + "/releases").read(into: &findings)
-    try findings.close()
     let date = ContentDate(compact: compact, meetings: meetings).date
     let ledger = DecisionLedger(records: meetings, compact: compact, day: date)
     DecisionCheck(positions: catalogue.positions, ledger: ledger).check(into: &findings)

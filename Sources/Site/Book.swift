@@ -67,6 +67,10 @@ final class Book: Sendable {
     compact.activities.filter { $0.objective == objective.code }
   }
 
+  func activities(with status: ActivityStatus) -> [Activity] {
+    compact.activities.filter { self.status(of: $0) == status }
+  }
+
   func indicators(of objective: Objective) -> [Indicator] {
     compact.indicators.filter { $0.objective == objective.code }
   }

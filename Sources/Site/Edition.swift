@@ -5,15 +5,27 @@ import Partnership
 struct Edition: Sendable {
   let book: Book
   let language: Language
-  let words: Words
+  let words: WatchedWords
   /// The page that is being written, from the root.
   var here: String
 
-  init(_ book: Book, in language: Language, at address: Address) {
+  /// - Parameter watch: told what of the theme is used.
+  init(_ book: Book, in language: Language, at address: Address, _ watch: ThemeWatch) {
+    self.init(book, in: language, from: address[language], watch)
+  }
+
+  private init(_ book: Book, in language: Language, from here: String, _ watch: ThemeWatch) {
     self.book = book
     self.language = language
-    words = book.theme.words[language]
-    here = address[language]
+    words = book.theme.words(in: language, seenBy: watch)
+    self.here = here
+  }
+
+  var watch: ThemeWatch { words.watch }
+
+  /// The same page, with another eye on what it uses.
+  func seen(by watch: ThemeWatch) -> Edition {
+    Edition(book, in: language, from: here, watch)
   }
 
   var compact: Compact { book.compact }
@@ -21,6 +33,11 @@ struct Edition: Sendable {
   var say: Sentences { Sentences(language) }
 
   subscript(word: Word) -> String { words[word] }
+
+  /// A page’s own template, filled.
+  func render<Context: TemplateContext>(_ context: Context) -> Markup {
+    book.theme.render(context, in: language, seenBy: watch)
+  }
 
   // MARK: Texts
 

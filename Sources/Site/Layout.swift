@@ -37,7 +37,7 @@ extension Edition {
     context.scripts = page.scripts.map {
       #"<script src="\#(href(file: "assets/" + $0))" defer></script>"#
     }.joined()
-    let html = "<!DOCTYPE html>\n" + book.theme.render(context, in: language).html
+    let html = "<!DOCTYPE html>\n" + render(context).html
     return SiteFile(path: page.address[language], text: html)
   }
 
@@ -102,8 +102,8 @@ extension Edition {
     let isPlace = places.contains { $0.1 == page.address }
     let key =
       "navigation \(section[language])#\(section.fragment ?? "") \(isPlace ? page.address[language] : "")"
-    return book.frames.markup(key, language, from: here) {
-      navigation(places, page.address, in: section)
+    return book.frames.markup(key, on: self) {
+      $0.navigation(places, page.address, in: section)
     }
   }
 
@@ -119,7 +119,7 @@ extension Edition {
   }
 
   private var footer: Markup {
-    book.frames.markup("footer", language, from: here) { ownFooter }
+    book.frames.markup("footer", on: self) { $0.ownFooter }
   }
 
   private var ownFooter: Markup {

@@ -5,6 +5,12 @@ public import Notes
 public import Partnership
 import Synchronization
 
+/// Files of a site, and what of the theme the drawn ones were made with.
+public struct MadeSite: Sendable {
+  public let files: [SiteFile]
+  public let uses: ThemeUses
+}
+
 /// Makes every page of the site, in both languages, from what may be shown.
 public struct SiteBuilder: Sendable {
   let theme: Theme
@@ -14,126 +20,61 @@ public struct SiteBuilder: Sendable {
   /// - Returns: all files in order of path: pages, style sheet, scripts, charts.
   ///
   /// The prose of a note is let go as soon as its pages are drawn: give away what you do not need.
-  public func build(_ input: consuming SiteInput, into findings: inout Findings) -> [SiteFile] {
+  public func build(_ input: consuming SiteInput, into findings: inout Findings) -> MadeSite {
     let prose = NoteProse(input.meetings)
     let book = Book(consume input, theme: theme)
-    var files = [book.choicePage()] + theme.assets
-    let editions = bothEditions(of: book, prose)
-    files += editions.flatMap(\.files)
-    var alternates: [String: [(String, String)]] = [:]
-    let doors = Language.allCases.map { ($0.tag, Address.home[$0]) }
-    alternates[Address.choice[.english]] = doors + [("x-default", Address.choice[.english])]
-    for address in editions.flatMap(\.addresses) {
-      let twins = Language.allCases.map { ($0.tag, address[$0]) }
-      for (_, path) in twins { alternates[path] = twins }
-    }
-    files.append(book.notFoundPage())
-    if let map = book.sitemap(of: files.map(\.path), alternates: alternates) { files.append(map) }
-    reportDoubles(files, into: &findings)
-    return files.sorted { $0.path < $1.path }
+    let plan = SitePlan(book, prose)
+    let uses = Mutex(ThemeUses())
+    var files = bothEditions(plan, uses) + plan.shared.compactMap { draw($0, uses) }
+    files += theme.assets
+    let paths = files.map(\.path)
+    if let map = book.sitemap(of: paths, alternates: plan.alternates) { files.append(map) }
+    Self.reportDoubles(files.map(\.path), into: &findings)
+    return MadeSite(files: files.sorted { $0.path < $1.path }, uses: uses.withLock { $0 })
   }
 
-  /// The pages of some meetings, in both languages: the same as in the whole site. They name no file
-  /// of data and no earlier release.
-  public func meetingPages(of codes: Set<String>, _ input: SiteInput) -> [SiteFile] {
-    let prose = NoteProse(input.meetings)
-    let book = Book(input, theme: theme)
-    let records = book.input.meetings.filter { codes.contains($0.meeting.code) }
-    return Language.allCases.flatMap { language in
-      records.map { record in
-        let edition = Edition(book, in: language, at: .meeting(record.meeting))
-        return edition.laidOut(edition.meetingPage(record, prose))
-      }
-    }
+  /// Some files of the site, each the same as in the whole.
+  ///
+  /// - Parameters:
+  ///   - paths: of files that are drawn, from the root of the site.
+  ///   - input: with the prose of those notes of which there are pages among them.
+  public func files(at paths: Set<String>, _ input: SiteInput) -> MadeSite {
+    let plan = SitePlan(Book(input, theme: theme), NoteProse(input.meetings))
+    let editions = Language.allCases.map { plan.editions[$0] }
+    let items = (plan.shared + editions.flatMap { $0.items + $0.notes })
+      .filter { paths.contains($0.path) }
+    let uses = Mutex(ThemeUses())
+    let files = inParallel(items) { draw($0, uses) }.compactMap(\.self)
+    return MadeSite(files: files, uses: uses.withLock { $0 })
   }
 
-  /// One language's files, and the addresses of its pages, which are the same for both.
-  private struct MadeEdition {
-    var files: [SiteFile] = []
-    var addresses: [Address] = []
+  private func draw(_ item: SitePlan.Item, _ uses: borrowing Mutex<ThemeUses>) -> SiteFile? {
+    let watch = ThemeWatch()
+    guard let file = item.draw(watch) else { return nil }
+    let use = watch.use
+    uses.withLock { $0.note(use, of: file.path) }
+    return file
   }
 
   /// The two editions share nothing but what they read: each has a core of its own where there are
   /// two, and the result is in the order of the languages.
-  private func bothEditions(of book: Book, _ prose: NoteProse) -> [MadeEdition] {
-    let languages = Language.allCases
-    let editions = Mutex<[Language: MadeEdition]>([:])
-    DispatchQueue.concurrentPerform(iterations: languages.count) { index in
-      var made = MadeEdition()
-      made.files = edition(of: book, prose, in: languages[index]) {
-        made.addresses.append($0)
-      }
-      editions.withLock { [made] in $0[languages[index]] = made }
-    }
-    return editions.withLock { all in languages.compactMap { all[$0] } }
-  }
-
-  /// - Parameter note: told the address of each page, which is the same for both languages.
-  private func edition(
-    of book: Book, _ prose: NoteProse, in language: Language,
-    noting note: (Address) -> Void
+  private func bothEditions(
+    _ plan: SitePlan, _ uses: borrowing Mutex<ThemeUses>
   ) -> [SiteFile] {
-    let compact = book.compact
-    var makings: [@Sendable () -> [SiteFile]] = []
-    func edition(at address: Address) -> Edition { Edition(book, in: language, at: address) }
-    func add(_ address: Address, _ make: @escaping @Sendable (Edition) -> Page) {
-      let edition = edition(at: address)
-      makings.append { [edition.laidOut(make(edition))] }
-      note(address)
+    let languages = Language.allCases
+    let editions = Mutex<[Language: [SiteFile]]>([:])
+    DispatchQueue.concurrentPerform(iterations: languages.count) { index in
+      let edition = plan.editions[languages[index]]
+      // The pages of all notes are many and small, so that no core waits at the end.
+      let drawn =
+        inParallel(edition.items) { draw($0, uses) }.compactMap(\.self)
+        + inParallel(edition.notes) { draw($0, uses) }.compactMap(\.self)
+      editions.withLock { $0[languages[index]] = drawn }
     }
-    add(.home) { $0.homePage() }
-    for objective in compact.objectives {
-      add(.objective(objective)) { $0.objectivePage(objective) }
-    }
-    add(.indicators) { $0.indicatorsPage() }
-    for indicator in compact.indicators {
-      add(.indicator(indicator.code)) { $0.indicatorPage(indicator) }
-      let edition = edition(at: .indicator(indicator.code))
-      makings.append { edition.chartFile(indicator).map { [$0] } ?? [] }
-    }
-    add(.activities) { $0.activitiesPage() }
-    add(.activityHistory) { $0.activityHistoryPage() }
-    add(.matrix) { $0.matrixPage() }
-    for page in edition(at: .activities).activityFilterPages() {
-      let edition = edition(at: page.address)
-      makings.append { [edition.laidOut(page)] }
-      note(page.address)
-    }
-    add(.meetings) { $0.meetingsPage() }
-    for page in book.pages { add(.page(page)) { $0.contentPage(page) } }
-    add(.decisions) { $0.decisionsPage() }
-    add(.obligations) { $0.obligationsPage() }
-    add(.reportingStatus) { $0.reportingStatusPage() }
-    add(.reports) { $0.reportsPage() }
-    for period in book.elapsedPeriods { add(.report(period)) { $0.reportPage(period) } }
-    add(.funding) { $0.fundingPage() }
-    add(.data) { $0.dataPage() }
-    add(.confidentiality) { $0.confidentialityPage() }
-    add(.agreement) { $0.agreementPage() }
-    add(.glossary) { $0.glossaryPage() }
-    add(.bodies) { $0.bodiesPage() }
-    add(.timeline) { $0.timelinePage() }
-    add(.changes) { $0.changesPage() }
-    add(.search) { $0.searchPage() }
-    add(.alphabet) { $0.alphabetPage() }
-    add(.siteMap) { $0.siteMapPage() }
-    add(.accessibility) { $0.accessibilityPage() }
-    let index = edition(at: .search)
-    makings.append { [index.searchIndex()] }
-    for record in book.input.meetings { note(.meeting(record.meeting)) }
-    // The pages of all notes are many and small, so that no core waits at the end.
-    return inParallel(makings) { $0() }.flatMap(\.self)
-      + inParallel(book.input.meetings) { record in
-        let edition = Edition(book, in: language, at: .meeting(record.meeting))
-        return edition.laidOut(edition.meetingPage(record, prose))
-      }
+    return editions.withLock { all in languages.flatMap { all[$0] ?? [] } }
   }
 
   /// Two things of the content with one address: the later page would replace the earlier.
-  private func reportDoubles(_ files: [SiteFile], into findings: inout Findings) {
-    Self.reportDoubles(files.map(\.path), into: &findings)
-  }
-
   private static func reportDoubles(_ paths: [String], into findings: inout Findings) {
     var seen: Set<String> = []
     for path in paths where !seen.insert(path).inserted {
@@ -160,9 +101,9 @@ public struct SiteBuilder: Sendable {
 extension Book {
   /// `404.html`, in both languages, since nobody knows which was wanted; links from the root of
   /// the site, since nobody knows from where.
-  func notFoundPage() -> SiteFile {
+  func notFoundPage(_ watch: ThemeWatch) -> SiteFile {
     let doors = Language.allCases.map { language -> Markup in
-      let edition = Edition(self, in: language, at: .notFound)
+      let edition = Edition(self, in: language, at: .notFound, watch)
       return
         """
         <section lang="\(language.tag)"><h2>\(edition[.notFoundTitle])</h2>
@@ -171,14 +112,15 @@ extension Book {
         \(edition[.choiceEnter])</a></p></section>
         """
     }
-    let english = Edition(self, in: .english, at: .notFound)
-    let french = Edition(self, in: .french, at: .notFound)
+    let english = Edition(self, in: .english, at: .notFound, watch)
+    let french = Edition(self, in: .french, at: .notFound, watch)
     let context = ChoiceContext(
       english: doors[0], french: doors[1], englishName: english.text(compact.settings.title),
       frenchName: french.text(compact.settings.title), links: "", isPreview: true,
       isDemonstration: hasDemonstration)
     return SiteFile(
-      path: "404.html", text: "<!DOCTYPE html>\n" + theme.render(context, in: .english).html)
+      path: Address.notFound[.english],
+      text: "<!DOCTYPE html>\n" + theme.render(context, in: .english, seenBy: watch).html)
   }
 
   /// `sitemap.xml` with each page's twin; nil where the site has no address, or is a preview.

@@ -9,19 +9,6 @@ import Testing
 private let root = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers from the same seed.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// What may befall a file.
 private enum Mutation: CaseIterable {
   case flip, drop, double, insert, cut, swap, empty
@@ -77,7 +64,7 @@ struct MutationTests {
   func mutations(_ content: String, _ count: Int) throws {
     let seed = UInt64(20_261_125)
     print("seed \(seed), \(count) mutations of \(content)")
-    var random = SplitMix(state: seed)
+    var random = SplitMix(seed: seed)
     let scratch = try Scratch()
     let copy = scratch.path + "/Content"
     try FileManager.default.copyItem(atPath: root + "/" + content, toPath: copy)

@@ -146,7 +146,7 @@ struct RenewalTests {
     let first = try bureau.desk.build()
     try bureau.desk.replace(file, old, new)
     let again = try bureau.desk.build()
-    #expect(again.receipt.written == 1 && again.stages == 2)
+    #expect(again.receipt.written == 1 && again.stages == 3)
     #expect(again.codes == first.codes && again.receipt.pages == first.receipt.pages)
     #expect(try bureau.clean() == bureau.desk.bytes("site"))
     // What that build remembered serves the next.
@@ -154,6 +154,85 @@ struct RenewalTests {
     #expect(try bureau.desk.build().receipt.written == 1)
     #expect(try bureau.clean() == bureau.desk.bytes("site"))
     #expect(try bureau.desk.build().stages == 0)
+  }
+
+  @Test(
+    "another word or template of the theme: the files that show it alone are made",
+    arguments: [
+      // On two pages, and in no note.
+      ("Themes/vitrine/strings.fr.yml", #"matrixUncovered: ""#, #"matrixUncovered: "Encore : "#, 1),
+      // On the page of every note, which is read again for it, and in the list of all.
+      ("Themes/vitrine/strings.en.yml", #"meetingAdopted: ""#, #"meetingAdopted: "Now "#, 4),
+      ("Themes/vitrine/templates/home.mustache", "<section", "<section data-n", 2),
+      // A partial of several templates, which draw every page.
+      ("Themes/vitrine/templates/head.mustache", "<meta", "<meta  ", nil),
+      // A comment that no page shows: files are made, and none is another.
+      ("Themes/vitrine/templates/page.mustache", "<h1>", "{{! a comment }}<h1>", 0),
+      ("Themes/vitrine/strings.en.yml", "matrixUncovered: ", "matrixUncovered:  ", 0),
+    ] as [(String, String, String, Int?)])
+  func words(_ file: String, _ old: String, _ new: String, _ written: Int?) throws {
+    let bureau = try Bureau()
+    let first = try bureau.desk.build()
+    // The theme that extends has a template of that name.
+    let file = file.replacing(
+      "vitrine/templates/page.mustache", with: "plain/templates/page.mustache")
+    try bureau.desk.replace(file, old, new)
+    let again = try bureau.desk.build()
+    #expect(again.stages == 3)
+    #expect(again.receipt.written == written ?? again.receipt.pages)
+    #expect(again.codes == first.codes && again.receipt.pages == first.receipt.pages)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    // What that build remembered serves the next, for a note, for the same file, and for both at once.
+    try bureau.edit(Bureau.codes[1], .english, "Prose of", "Much prose of")
+    #expect(try bureau.desk.build().receipt.written == 1)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    try bureau.desk.replace(file, new, old)
+    try bureau.edit(Bureau.codes[0], .french, "Texte de", "Un texte de")
+    #expect(try bureau.desk.build().stages == 3)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    #expect(try bureau.desk.build().stages == 0)
+  }
+
+  @Test("what is found in the theme is said anew, and no more once it is mended")
+  func themeFindings() throws {
+    let bureau = try Bureau()
+    let first = try bureau.desk.build()
+    let (file, key) = ("Themes/vitrine/strings.en.yml", "matrixUncovered: ")
+    try bureau.desk.replace(file, key, "nobodyAsksForThis: Words\n" + key)
+    let unused = try bureau.desk.build()
+    #expect(unused.stages == 3 && unused.codes.contains("unused-string"))
+    #expect(try bureau.desk.build().codes == unused.codes)
+    try bureau.desk.replace(file, "nobodyAsksForThis: Words\n", "")
+    #expect(try bureau.desk.build().codes == first.codes)
+    let before = bureau.desk.bytes("site")
+    try bureau.desk.replace(file, key, "matrixUncovert: ")
+    let stop = #expect(throws: BuildStopped.self) { try bureau.desk.build() }
+    #expect(stop?.findings.all.contains { $0.message.code == "missing-string" } == true)
+    #expect(bureau.desk.bytes("site") == before)
+    try bureau.desk.replace(file, "matrixUncovert: ", key)
+    _ = try bureau.desk.build()
+    let template = "Themes/vitrine/templates/home.mustache"
+    try bureau.desk.replace(template, "{{{goal}}}", "{{{gaol}}}")
+    #expect(throws: BuildStopped.self) { try bureau.desk.build() }
+    #expect(bureau.desk.bytes("site") == before)
+  }
+
+  @Test(
+    "a template more, and one of the theme below laid over, are what a clean build makes of them")
+  func otherTemplates() throws {
+    let bureau = try Bureau()
+    _ = try bureau.desk.build()
+    let folder = bureau.desk.path + "/Themes/"
+    let home = try String(
+      contentsOfFile: folder + "vitrine/templates/home.mustache", encoding: .utf8)
+    try ("<p>Another home</p>" + home).write(
+      toFile: folder + "plain/templates/home.mustache", atomically: true, encoding: .utf8)
+    #expect(try bureau.desk.build().stages == 4)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    // Laid over by the other, it is seen nowhere.
+    try bureau.desk.replace("Themes/vitrine/templates/home.mustache", "<section", "<section data-n")
+    #expect(try bureau.desk.build().receipt.written == 0)
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
   }
 
   @Test("an asset more or less, and a style sheet too heavy, are what a clean build makes of them")
@@ -210,7 +289,7 @@ struct RenewalTests {
     _ = try bureau.desk.build()
     let folder = bureau.desk.path + "/cache/"
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    let file = folder + (try #require(names.first { $0.hasSuffix(".notes") }))
+    let file = folder + (try #require(names.first { $0.hasSuffix(".site") }))
     let old = try Data(contentsOf: URL(fileURLWithPath: file))
     for (round, spoilt) in [Data(), old.dropLast(1), Data([0x31]) + old, old].enumerated() {
       try bureau.edit(Bureau.codes[1], .english, "Prose of", "Prose and \(round) of")
@@ -246,7 +325,7 @@ struct RenewalTests {
       let language = Bool.random(using: &random) ? Language.english : .french
       let note = "Content/meetings/\(code)/\(language.rawValue).md"
       let path = bureau.desk.path
-      let kind = Int.random(in: 0..<10, using: &random)
+      let kind = Int.random(in: 0..<13, using: &random)
       done.append("\(kind) \(code) \(language)")
       func append(_ text: String, to file: String) throws {
         let old = try String(contentsOfFile: path + "/" + file, encoding: .utf8)
@@ -271,6 +350,12 @@ struct RenewalTests {
         let next = text.contains("Y1,north,25") ? ("25", "27") : ("27", "25")
         try bureau.desk.replace(
           "Content/data/visits.csv", "Y1,north,\(next.0)", "Y1,north,\(next.1)")
+      case 10:
+        let word = ["navHome: \"", "meetingChair: \"", "matrixUncovered: \""][step % 3]
+        try bureau.desk.replace(
+          "Themes/vitrine/strings.\(language.rawValue).yml", word, "\(word)\(step) ")
+      case 11: try append("<!-- \(step) -->\n", to: "Themes/plain/templates/page.mustache")
+      case 12: try append("<!-- \(step) -->\n", to: "Themes/vitrine/templates/meeting.mustache")
       case 8: try bureau.write("2025-0\(1 + step % 9)-01-annual", number: 7)
       default: try append("\nClosed.\n\n::: closed\nCANARYCLOSED \(step)\n:::\n", to: note)
       }
@@ -301,20 +386,5 @@ struct RenewalTests {
         }
       }
     }
-  }
-}
-
-/// SplitMix64 (Steele, Lea & Flood 2014): the same numbers from the same seed.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

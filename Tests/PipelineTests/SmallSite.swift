@@ -35,7 +35,7 @@ func smallSite(
   change(&input)
   let builder = SiteBuilder(
     theme: ThemeFolder(path: SmallSite.root + "/Themes/" + theme).load(into: &findings))
-  let files = builder.build(input, into: &findings)
+  let files = builder.build(input, into: &findings).files
   #expect(findings.all.isEmpty)
   return Dictionary(
     uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })

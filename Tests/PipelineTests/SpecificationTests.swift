@@ -130,7 +130,7 @@ struct SpecificationTests {
       record: PublishedRecord(tables: [], withheld: [], statement: []), meetings: records,
       ledger: material.ledger, contentDate: material.date)
     let theme = ThemeFolder(path: root + "/Themes/vitrine").load(into: &findings)
-    let files = SiteBuilder(theme: theme).build(input, into: &findings)
+    let files = SiteBuilder(theme: theme).build(input, into: &findings).files
     #expect(findings.all.isEmpty)
     var pages: [Int: Substring] = [:]
     for file in files where file.path.hasPrefix("en/meetings/example-") {

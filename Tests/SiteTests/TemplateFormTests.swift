@@ -54,7 +54,7 @@ struct TemplateFormTests {
     let theme = theme(layout, head)
     for context in contexts {
       for language in Language.allCases {
-        let form = theme.render(context, in: language)
+        let form = theme.render(context, in: language, seenBy: ThemeWatch())
         #expect(form == theme.filled(context, LayoutContext.fields, in: language))
       }
     }

@@ -36,14 +36,13 @@ struct Keyed {
 
   private func node(_ key: String) -> Node? {
     asked.keys.insert(key)
-    guard let entry = entries.first(where: { $0.key == key }) else { return nil }
-    // `key:` with nothing, and `null`, are “not yet set”.
-    if let scalar = entry.node.scalar, scalar.style == .plain,
-      ["", "~", "null"].contains(scalar.string)
-    {
-      return nil
-    }
-    return entry.node
+    return entries.first { $0.key == key }.flatMap { Self.isSet($0.node) ? $0.node : nil }
+  }
+
+  /// `key:` with nothing, and `null`, are “not yet set”.
+  private static func isSet(_ node: Node) -> Bool {
+    guard let scalar = node.scalar, scalar.style == .plain else { return true }
+    return !["", "~", "null"].contains(scalar.string)
   }
 
   func place(of key: String) -> Place {
@@ -72,10 +71,16 @@ struct Keyed {
 
   // MARK: Scalars
 
-  func string(_ key: String) -> String? {
-    guard let node = node(key) else { return nil }
+  func string(_ key: String) -> String? { node(key).flatMap(string) }
+
+  /// Every key with its text, in their order, and where the key stands.
+  func everyString() -> [(key: String, text: String?, place: Place)] {
+    entries.map { ($0.key, Self.isSet($0.node) ? string($0.node) : nil, $0.place) }
+  }
+
+  private func string(_ node: Node) -> String? {
     guard let scalar = node.scalar else {
-      scribe.add(.wrongShape("a text", "un texte"), at: place(of: key))
+      scribe.add(.wrongShape("a text", "un texte"), at: Self.place(of: node, file))
       return nil
     }
     return scalar.string

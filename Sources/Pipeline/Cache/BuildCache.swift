@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Languages
+import Site
 
 /// What is remembered of the last build of a site: of what, by one keyed fingerprint, and what it
 /// made, by another. It holds no value of the content and no fingerprint of a single file.
@@ -44,17 +45,16 @@ struct BuildCache {
   /// - Parameters:
   ///   - before: the inputs from before anything was read; a file that changed meanwhile leaves nothing
   ///     to remember.
-  ///   - facts: of each meeting, by its code.
   func remember(
     _ receipt: BuildReceipt, _ findings: Findings, inputs: BuildInputs, before: InputSnapshot,
-    facts: [String: [UInt8]]
+    _ memory: SiteMemory
   ) {
     guard inputs.areStill(before, fingerprints) else { return forget() }
     let entry = RememberedBuild(
       inputs: before, site: siteState(FileTree(request.output, skipping: [])), receipt: receipt,
       findings: findings.all.filter { $0.message.code != "cache-ignored" })
     guard write(entry) else { return forget() }
-    NoteMemory(inputs: before, facts: facts).write(to: notesFile)
+    RememberedSite(memory, before, fingerprints).write(to: memoryFile)
   }
 
   /// Remembers of a build that still stands by which state its inputs can be known from now on.
@@ -75,19 +75,19 @@ struct BuildCache {
     return PrivateFile.write([UInt8](data), to: file, over: true)
   }
 
-  /// What was remembered of each meeting with that build.
-  func notes(of build: RememberedBuild, into findings: inout Findings) -> NoteMemory? {
-    switch notesFile.read() {
+  /// What that build left beside its site.
+  func memory(of build: RememberedBuild, into findings: inout Findings) -> RememberedSite? {
+    switch memoryFile.read() {
     case .none: return nil
     case .foreign:
       findings.add(.cacheIgnored)
       return nil
-    case .bytes(let body): return NoteMemory(body, of: build.inputs)
+    case .bytes(let body): return RememberedSite(body, of: build.inputs)
     }
   }
 
-  private var notesFile: SealedFile {
-    SealedFile(path: String(file.dropLast(5)) + ".notes", fingerprints: fingerprints)
+  private var memoryFile: SealedFile {
+    SealedFile(path: String(file.dropLast(5)) + ".site", fingerprints: fingerprints)
   }
 
   func forget() { try? FileManager.default.removeItem(atPath: file) }
@@ -107,14 +107,14 @@ struct BuildCache {
 
 /// One remembered build.
 struct RememberedBuild: Codable {
-  static let format = 3
+  static let format = 4
 
   private(set) var format = Self.format
-  /// Of everything read; of everything but the texts of notes; of everything but the theme's assets; of
-  /// the state of all files, empty where it could deceive.
+  /// Of everything read; of everything but the texts of notes and of the theme; of the theme; of the state
+  /// of all files, empty where it could deceive.
   let inputs: String
-  let rest: String
-  let pages: String
+  let content: String
+  let theme: String
   fileprivate(set) var state: String
   let site: String
   private let counts: [Int]
@@ -124,8 +124,8 @@ struct RememberedBuild: Codable {
     inputs: InputSnapshot, site: String, receipt: BuildReceipt, findings: [Finding]
   ) {
     self.inputs = inputs.whole
-    rest = inputs.rest
-    pages = inputs.pages
+    content = inputs.content
+    theme = inputs.theme
     state = inputs.isSettled ? inputs.state : ""
     self.site = site
     counts = [

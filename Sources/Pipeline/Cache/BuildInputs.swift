@@ -32,8 +32,8 @@ struct BuildInputs: Sendable {
     let marks = inParallel(files) { Self.fingerprint(ofFile: $0.path) }
     var whole = Array("vitrine inputs 2\n".utf8)
     for line in Self.tool + Self.words { whole += Array((line + "\n").utf8) }
-    var rest = whole
-    var pages = whole
+    var content = whole
+    var theme: [UInt8] = []
     var notes: [String: [UInt8]] = [:]
     var recent: [InputSnapshot.Recent] = []
     var next = 0
@@ -41,8 +41,7 @@ struct BuildInputs: Sendable {
       let young = Set(tree.recent.map(\.path))
       let line = Array("folder \(folder)\n".utf8)
       whole += line
-      rest += line
-      pages += line
+      content += line
       for entry in tree.entries {
         let name =
           Array("\(entry.path.utf8.count) \(entry.path)\(entry.isLink ? " link" : "")\n".utf8)
@@ -52,17 +51,19 @@ struct BuildInputs: Sendable {
         }
         next += 1
         whole += line
-        let isAsset = themes.contains(folder) && !entry.isLink && ThemeFolder.isAsset(entry.path)
-        pages += isAsset ? name : line
-        if let code = Self.note(entry), folder == content {
+        if let code = Self.note(entry), folder == self.content {
           notes[code, default: []] += line
+        } else if themes.contains(folder), !entry.isLink, ThemeFolder.isPart(entry.path) {
+          content += name
+          theme += line
         } else {
-          rest += line
+          content += line
         }
       }
     }
     return InputSnapshot(
-      whole: keyed.hex(of: whole), rest: keyed.hex(of: rest), pages: keyed.hex(of: pages),
+      whole: keyed.hex(of: whole), content: keyed.hex(of: content),
+      theme: keyed.hex(of: theme),
       notes: notes.mapValues { keyed.hex(of: $0) }, state: state(of: trees, keyed),
       recent: recent)
   }
@@ -134,10 +135,10 @@ struct BuildInputs: Sendable {
 /// What all inputs of a build were at one moment, by keyed fingerprints.
 struct InputSnapshot: Sendable {
   let whole: String
-  /// Of everything but the texts of notes.
-  let rest: String
-  /// Of everything but the texts of the theme's assets, which no page is made from.
-  let pages: String
+  /// Of everything but the texts of notes and of the theme.
+  let content: String
+  /// Of the texts of the theme.
+  let theme: String
   /// Of the texts of each meeting, by its code.
   let notes: [String: String]
   /// Of names, sizes, inodes and moments.

@@ -15,18 +15,18 @@ struct ThemeFolder {
 
   func load(into findings: inout Findings) -> Theme {
     var files: [ThemeFile] = []
-    var strings = Localized<[String: String]>(both: [:])
+    var strings = Localized(both: Strings())
     var missing = Findings()
     let chain = chain(into: &missing)
     if missing.hasErrors {
       // All that the theme should have is missing with it: that goes without saying.
       findings.add(contentsOf: missing.all)
       var untold = Findings()
-      return Theme.load(files: [], strings: strings, findings: &untold)
+      return Theme.load(files: [], strings: Localized(both: [:]), findings: &untold)
     }
     findings.add(contentsOf: missing.all)
     for folder in chain {
-      for relative in folder.files() where Self.isPart(relative) {
+      for relative in folder.files() where Self.isFile(relative) {
         guard let bytes = folder.bytes(of: relative),
           let text = String(validating: bytes, as: UTF8.self)
         else {
@@ -36,23 +36,29 @@ struct ThemeFolder {
         files.append(ThemeFile(path: relative, place: folder.child(relative), text: text))
       }
       for language in Language.allCases {
-        let name = "strings.\(language.rawValue).yml"
+        let name = Self.strings(in: language)
         let words = StringsReader().read(
           path: folder.child(name), display: folder.child(name), isRequired: false,
           into: &findings)
-        strings[language].merge(words) { $1 }
+        strings[language].merge(words)
       }
     }
-    return Theme.load(files: files, strings: strings, findings: &findings)
+    return Theme.load(
+      files: files, strings: strings.map(\.texts), places: strings.map(\.places),
+      findings: &findings)
   }
 
-  private static func isPart(_ relative: String) -> Bool {
-    relative.hasPrefix("templates/") || isAsset(relative)
+  private static func isFile(_ relative: String) -> Bool {
+    ["templates/", "styles/", "scripts/", "assets/"].contains { relative.hasPrefix($0) }
   }
 
-  /// Whether a file of a theme goes to the site beside the pages, none of which is made from it.
-  static func isAsset(_ relative: String) -> Bool {
-    ["styles/", "scripts/", "assets/"].contains { relative.hasPrefix($0) }
+  private static func strings(in language: Language) -> String {
+    "strings.\(language.rawValue).yml"
+  }
+
+  /// Whether a file is read for what pages look like and say, and for nothing else.
+  static func isPart(_ relative: String) -> Bool {
+    isFile(relative) || Language.allCases.contains { relative == strings(in: $0) }
   }
 
   /// The theme that is extended first; `theme.yml` names it, beside this one.
@@ -72,7 +78,7 @@ struct ThemeFolder {
       let words = StringsReader().read(
         path: folder.child("theme.yml"), display: folder.child("theme.yml"), isRequired: false,
         into: &findings)
-      next = words["extends"].map { Folder(folder.path + "/../" + $0) }
+      next = words.texts["extends"].map { Folder(folder.path + "/../" + $0) }
     }
     return chain.reversed()
   }

@@ -37,6 +37,9 @@ extension Address {
     Address("indicators/\(slug(code))", "indicateurs/\(slug(code))")
   }
 
+  /// The chart of an indicator’s page as a file of its own, beside the page.
+  var chart: Localized<String> { .each { self[$0].dropLast(5) + ".svg" } }
+
   static func activity(_ code: String) -> Address { activityHistory.at(slug(code)) }
 
   static func decision(_ code: String) -> Address { decisions.at(slug(code)) }

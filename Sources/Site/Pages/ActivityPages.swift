@@ -14,7 +14,7 @@ extension Edition {
     let context = PlainContext(title: heading ?? "\(title)", lede: lede, body: body)
     return Page(
       address: address, kind: kind, title: title, description: description ?? title,
-      trail: trail ?? [homeCrumb], main: book.theme.render(context, in: language),
+      trail: trail ?? [homeCrumb], main: render(context),
       objective: objective, scripts: scripts)
   }
 
@@ -43,9 +43,7 @@ extension Edition {
       }.joined()
       return "<div><dt>\(self[title])</dt><dd><ul>\(items)</ul></dd></div>\n"
     }
-    let statuses = ActivityStatus.allCases.filter { status in
-      compact.activities.contains { book.status(of: $0) == status }
-    }
+    let statuses = ActivityStatus.allCases.filter { !book.activities(with: $0).isEmpty }
     let bodies = compact.bodies.filter { !book.activities(naming: $0).isEmpty }
     return
       """
@@ -63,25 +61,23 @@ extension Edition {
       """
   }
 
-  func activityFilterPages() -> [Page] {
-    compact.objectives.map { objective in
-      filtered(
-        .activities(of: objective), title: "\(self[.activitiesOf]) \(text(objective.shortName))",
-        book.activities(of: objective), objective: objective.number)
-    }
-      + ActivityStatus.allCases.compactMap { status in
-        let matching = compact.activities.filter { book.status(of: $0) == status }
-        guard !matching.isEmpty else { return nil }
-        return filtered(
-          .activities(with: status), title: say.activities(with: status), matching)
-      }
-      + compact.bodies.compactMap { body in
-        let matching = book.activities(naming: body)
-        guard !matching.isEmpty else { return nil }
-        return filtered(
-          .activities(naming: body),
-          title: "\(self[.activitiesNaming])\(colon)\(bodyName(body.code))", matching)
-      }
+  func activitiesPage(of objective: Objective) -> Page {
+    filtered(
+      .activities(of: objective), title: "\(self[.activitiesOf]) \(text(objective.shortName))",
+      book.activities(of: objective), objective: objective.number)
+  }
+
+  func activitiesPage(with status: ActivityStatus) -> Page {
+    filtered(
+      .activities(with: status), title: say.activities(with: status),
+      book.activities(with: status))
+  }
+
+  func activitiesPage(naming body: Body) -> Page {
+    filtered(
+      .activities(naming: body),
+      title: "\(self[.activitiesNaming])\(colon)\(bodyName(body.code))",
+      book.activities(naming: body))
   }
 
   private func filtered(

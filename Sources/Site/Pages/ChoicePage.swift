@@ -21,9 +21,9 @@ struct ChoiceContext: TemplateContext {
 }
 
 extension Book {
-  func choicePage() -> SiteFile {
+  func choicePage(_ watch: ThemeWatch) -> SiteFile {
     func door(_ language: Language) -> Markup {
-      let edition = Edition(self, in: language, at: .choice)
+      let edition = Edition(self, in: language, at: .choice, watch)
       let name = edition.string(compact.name)
       return
         """
@@ -33,8 +33,8 @@ extension Book {
         hreflang="\(language.tag)">\(edition[.choiceEnter])</a></p></section>
         """
     }
-    let english = Edition(self, in: .english, at: .choice)
-    let french = Edition(self, in: .french, at: .choice)
+    let english = Edition(self, in: .english, at: .choice, watch)
+    let french = Edition(self, in: .french, at: .choice, watch)
     var links = Markup()
     for language in Language.allCases {
       let path = Address.home[language]
@@ -59,7 +59,8 @@ extension Book {
       frenchName: french.text(compact.settings.title), links: links, isPreview: input.isPreview,
       isDemonstration: hasDemonstration)
     return SiteFile(
-      path: own, text: "<!DOCTYPE html>\n" + theme.render(context, in: .english).html)
+      path: own, text: "<!DOCTYPE html>\n" + theme.render(context, in: .english, seenBy: watch).html
+    )
   }
 
   private func demonstration(_ edition: Edition) -> Markup {

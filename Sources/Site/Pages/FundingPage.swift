@@ -119,7 +119,7 @@ extension Edition {
   /// The same words in each language, for a chart, which bears both.
   private func bothLanguages(_ words: (Edition) -> String) -> Localized<String> {
     Localized(
-      english: words(Edition(book, in: .english, at: .funding)),
-      french: words(Edition(book, in: .french, at: .funding)))
+      english: words(Edition(book, in: .english, at: .funding, watch)),
+      french: words(Edition(book, in: .french, at: .funding, watch)))
   }
 }

@@ -32,7 +32,7 @@ extension Edition {
       missing: missing)
     return Page(
       address: .home, kind: "home", title: title, description: standing,
-      main: book.theme.render(context, in: language))
+      main: render(context))
   }
 
   private var extensions: Markup {

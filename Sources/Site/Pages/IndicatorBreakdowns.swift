@@ -216,9 +216,7 @@ extension Edition {
   }
 
   /// The chart of an indicator’s page as a file of its own, beside the page.
-  func chartPath(_ series: String) -> String {
-    Address.indicator(series)[language].dropLast(5) + ".svg"
-  }
+  func chartPath(_ series: String) -> String { Address.indicator(series).chart[language] }
 
   func chartFile(_ indicator: Indicator) -> SiteFile? {
     guard let table = book.record.main(of: indicator.code), let kind = chartKind(indicator, table)

@@ -52,7 +52,7 @@ extension Edition {
       address: .indicator(indicator.code), kind: "indicator",
       title: "\(indicator.code) \(string(indicator.name))", shortTitle: indicator.code,
       description: headline, trail: indicatorTrail(objective),
-      main: book.theme.render(context, in: language), objective: objective?.number,
+      main: render(context), objective: objective?.number,
       data: main.map { datasetDescription(indicator, $0) })
   }
 

@@ -75,7 +75,7 @@ extension Edition {
       address: .meeting(meeting), kind: "meeting", title: title,
       description: "\(title), \(say.date(meeting.date)).",
       trail: [homeCrumb, crumb(.navMeetings, .meetings)],
-      main: book.theme.render(context, in: language))
+      main: render(context))
   }
 
   /// “Annual meeting, December 12, 2023, Abidjan · 5 decisions”: what a reader asks first.

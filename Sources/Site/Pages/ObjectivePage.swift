@@ -42,7 +42,7 @@ extension Edition {
     return Page(
       address: .objective(objective), kind: "objective", title: text(objective.shortName),
       description: string(objective.text), trail: [homeCrumb],
-      main: book.theme.render(context, in: language), objective: objective.number)
+      main: render(context), objective: objective.number)
   }
 
   private func decisionList(of objective: Objective) -> Markup {

@@ -26,10 +26,12 @@ struct TemplateForm: Sendable {
 
   /// Whether templates have forms, which say what they would say: none holds a mark itself, and none has an
   /// indented partial, which indents what follows the end of a line, and a value may end with one.
-  static func canFill(_ templates: [String], words: [String]) -> Bool {
-    (templates + words).allSatisfy { !$0.unicodeScalars.contains { $0 == open || $0 == close } }
-      && templates.allSatisfy { text in
-        TemplateTag.all(in: text).allSatisfy { $0.kind != .partial || $0.column == 1 }
+  static func canFill(_ templates: [TemplateText], words: [String]) -> Bool {
+    (templates.map(\.text) + words).allSatisfy {
+      !$0.unicodeScalars.contains { $0 == open || $0 == close }
+    }
+      && templates.allSatisfy { template in
+        template.tags.allSatisfy { $0.kind != .partial || $0.column == 1 }
       }
   }
 

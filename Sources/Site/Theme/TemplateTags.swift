@@ -1,3 +1,9 @@
+/// A template as its author wrote it, and the tags in it.
+struct TemplateText {
+  let text: String
+  let tags: [TemplateTag]
+}
+
 /// A tag of a Mustache template and where it stands.
 struct TemplateTag: Hashable {
   enum Kind: Hashable {

@@ -1,13 +1,16 @@
 public import Diagnostics
+import Facts
 public import Languages
 import Mustache
 
 /// What a page looks like: templates that place, style sheets, scripts, and the words around.
 public struct Theme: Sendable {
   private let library: MustacheLibrary
+  /// What is in it, by name.
+  private let templates: [String: TemplateText]
   private let forms = TemplateForms()
   let hasForms: Bool
-  let words: Localized<Words>
+  private let words: Localized<Words>
   /// Files that go to `assets/` as they are, by name.
   public private(set) var assets: [SiteFile]
 
@@ -24,10 +27,12 @@ public struct Theme: Sendable {
   ///   - files: those of the theme that is extended first; a later one replaces an earlier one of
   ///     the same path.
   ///   - strings: key and text, a language each; those of an extending theme already laid over.
+  ///   - places: where each key stands, where that is known.
   ///   - findings: a missing template or partial, an unknown variable, a cycle, broken Mustache, a
   ///     key without words in a language, style sheets over their budget.
   public static func load(
-    files: [ThemeFile], strings: Localized<[String: String]>, findings: inout Findings
+    files: [ThemeFile], strings: Localized<[String: String]>,
+    places: Localized<[String: Place]> = Localized(both: [:]), findings: inout Findings
   ) -> Theme {
     var byPath: [String: ThemeFile] = [:]
     for file in files { byPath[file.path] = file }
@@ -37,14 +42,17 @@ public struct Theme: Sendable {
       templates[String(file.path.dropFirst(10).dropLast(9))] = file
     }
     let parsed = parse(templates, into: &findings)
+    let texts = templates.mapValues {
+      TemplateText(text: $0.text, tags: TemplateTag.all(in: $0.text))
+    }
     let keys = Set(strings.english.keys).union(strings.french.keys)
-    var check = ThemeCheck(templates: templates, keys: keys)
+    var check = ThemeCheck(places: templates.mapValues(\.place), templates: texts, keys: keys)
     for signature in PageTemplates.all { check.check(signature, into: &findings) }
-    report(strings, used: check.usedKeys, into: &findings)
+    report(strings, places, used: check.usedKeys, into: &findings)
     return Theme(
-      library: MustacheLibrary(templates: parsed),
+      library: MustacheLibrary(templates: parsed), templates: texts,
       hasForms: TemplateForm.canFill(
-        templates.values.map(\.text),
+        Array(texts.values),
         words: Language.allCases.flatMap { Array(strings[$0].values) }),
       words: Localized(
         english: Words(strings.english),
@@ -87,7 +95,8 @@ public struct Theme: Sendable {
   }
 
   private static func report(
-    _ strings: Localized<[String: String]>, used: Set<String>, into findings: inout Findings
+    _ strings: Localized<[String: String]>, _ places: Localized<[String: Place]>,
+    used: Set<String>, into findings: inout Findings
   ) {
     let needed = Set(Word.allCases.map(\.rawValue)).union(used)
     for language in Language.allCases {
@@ -96,7 +105,9 @@ public struct Theme: Sendable {
       }
       for key in strings[language].keys.sorted()
       where !needed.contains(key) && !Word.families.contains(where: key.hasPrefix) {
-        findings.add(.unusedString(key, nearest: nearestWord(to: key, among: needed)))
+        findings.add(
+          .unusedString(key, nearest: nearestWord(to: key, among: needed)),
+          at: places[language][key])
       }
     }
   }
@@ -123,8 +134,55 @@ public struct Theme: Sendable {
     return assets
   }
 
+  func words(in language: Language, seenBy watch: ThemeWatch) -> WatchedWords {
+    WatchedWords(words: words[language], language: language, watch: watch)
+  }
+
+  /// All that the theme says to files that were made with this of it, as bytes: while they are what they
+  /// were, so are the files.
+  public func said(to use: ThemeUse) -> [UInt8] {
+    var writer = FactWriter()
+    for language in Language.allCases {
+      let reached = reached(from: use, in: language)
+      writer.add(list: reached.templates.sorted()) { writer, name in
+        writer.add(name)
+        writer.add(templates[name]) { $0.add($1.text) }
+      }
+      writer.add(list: reached.words.sorted()) { writer, key in
+        writer.add(key)
+        writer.add(words[language].text(key)) { $0.add($1) }
+      }
+    }
+    return writer.bytes
+  }
+
+  /// Templates with those that they include, and words with those that these place.
+  func reached(
+    from use: ThemeUse, in language: Language
+  ) -> (templates: Set<String>, words: Set<String>) {
+    var names: Set<String> = []
+    var keys = use.words[language]
+    var next = Array(use.templates[language])
+    while let name = next.popLast() {
+      guard names.insert(name).inserted else { continue }
+      for tag in templates[name]?.tags ?? [] {
+        if tag.kind == .partial { next.append(tag.name) }
+        if tag.name.hasPrefix("t.") { keys.insert(String(tag.name.dropFirst(2))) }
+      }
+    }
+    return (names, keys)
+  }
+
   /// A page’s own template, filled.
-  func render<Context: TemplateContext>(_ context: Context, in language: Language) -> Markup {
+  func render<Context: TemplateContext>(
+    _ context: Context, in language: Language, seenBy watch: ThemeWatch
+  ) -> Markup {
+    watch.note(template: Context.template, language)
+    return render(context, in: language)
+  }
+
+  private func render<Context: TemplateContext>(_ context: Context, in language: Language) -> Markup
+  {
     let fields = Context.fields
     guard hasForms else { return filled(context, fields, in: language) }
     var flags: UInt64 = 0

@@ -3,7 +3,9 @@ import Languages
 
 /// Reads a theme’s templates as the pages would use them, and reports what would be blank.
 struct ThemeCheck {
-  let templates: [String: ThemeFile]
+  /// Where they are, by name.
+  let places: [String: String]
+  let templates: [String: TemplateText]
   let keys: Set<String>
   var usedKeys: Set<String> = []
 
@@ -19,9 +21,9 @@ struct ThemeCheck {
     _ name: String, fields: [String: TemplateSignature.FieldKind], path: [String],
     into findings: inout Findings
   ) {
-    guard let file = templates[name] else { return }
-    for tag in TemplateTag.all(in: file.text) {
-      let place = Place(file: file.place, line: tag.line, column: tag.column)
+    guard let template = templates[name] else { return }
+    for tag in template.tags {
+      let place = Place(file: places[name] ?? name, line: tag.line, column: tag.column)
       switch tag.kind {
       case .end: continue
       case .unsupported: findings.add(.unsupportedTemplateTag(tag.name), at: place)
