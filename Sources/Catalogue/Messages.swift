@@ -105,17 +105,22 @@ extension Finding.Message {
         french: "donnez au jeu la classe \(code), ou alimentez l’indicateur par un autre jeu"))
   }
 
-  static func relaxedWithoutDecision(_ rule: String) -> Self {
-    Self(
+  /// - Parameter isProposed: whether the class says what was proposed; what is not said is not relaxed.
+  static func relaxedWithoutDecision(_ rule: String, isProposed: Bool) -> Self {
+    let mending =
+      isProposed
+      ? Localized(
+        english: "restore what ‘baseline-\(rule)’ says",
+        french: "rétablissez ce que dit « baseline-\(rule) »")
+      : Localized(english: "remove ‘\(rule)’", french: "retirez « \(rule) »")
+    return Self(
       .error, "relaxed-without-decision",
       en: "‘\(rule)’ is laxer than proposed for the class, and no decision allows it",
       fr: "« \(rule) » est moins strict que ce qui est proposé pour la classe, et aucune décision "
         + "ne l’autorise",
       fix: Localized(
-        english: "name the decision with ‘decision:’, or restore what ‘baseline-\(rule)’ says",
-        french:
-          "citez la décision avec « decision: », ou rétablissez ce que dit « baseline-\(rule) »"
-      ))
+        english: "name the decision with ‘decision:’, or \(mending.english)",
+        french: "citez la décision avec « decision: », ou \(mending.french)"))
   }
 }
 

@@ -215,6 +215,20 @@ struct MistakeTests {
     }
   }
 
+  @Test("what was proposed is restored, and what was not is removed")
+  func mendings() throws {
+    let rule = "    dominance: {contributors: 1, share: 90}"
+    let added = try findings(
+      in: "confidentiality.yml", replacing: rule, by: "    amounts-may-change: true\n" + rule)
+    #expect(added.first?.message.fix?.english.hasSuffix("remove ‘amounts-may-change’") == true)
+    #expect(added.first?.message.fix?.french.hasSuffix("retirez « amounts-may-change »") == true)
+    let laxer = try findings(
+      in: "confidentiality.yml", replacing: "threshold: 11", by: "threshold: 4")
+    #expect(
+      laxer.first?.message.fix?.english.hasSuffix("restore what ‘baseline-threshold’ says")
+        == true)
+  }
+
   @Test("the nearest known word is offered, in either language")
   func nearest() throws {
     let found = try findings(

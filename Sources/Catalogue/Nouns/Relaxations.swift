@@ -62,7 +62,9 @@ extension Keyed {
     for (rule, isRelaxed) in isRelaxed where isRelaxed {
       // One mistake, one finding: a rule that cannot be read has been told of.
       if has(rule), rule == "threshold", rules.threshold == nil { continue }
-      scribe.add(.relaxedWithoutDecision(rule), at: has(rule) ? place(of: rule) : place)
+      scribe.add(
+        .relaxedWithoutDecision(rule, isProposed: has("baseline-" + rule)),
+        at: has(rule) ? place(of: rule) : place)
     }
   }
 }

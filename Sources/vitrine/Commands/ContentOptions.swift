@@ -9,7 +9,7 @@ struct ContentOptions: ParsableArguments {
   @Option(
     name: .customLong("theme"),
     help: ArgumentHelp(
-      "The theme of the pages. Themes/vitrine, or the one installed, when not given.",
+      "The theme of the pages. Themes/vitrine, or the one that came with the tool, when not given.",
       valueName: "folder"))
   var givenTheme: String?
 
@@ -19,15 +19,26 @@ struct ContentOptions: ParsableArguments {
 
   @OptionGroup var voice: VoiceOptions
 
-  /// The theme asked for; else that of this folder; else the one that `make install` put beside the
-  /// program, in `share/vitrine`.
+  /// The theme asked for; else that of this folder; else the one that came with the program.
   var theme: String {
     if let givenTheme { return givenTheme }
     let here = "Themes/vitrine"
     if FileManager.default.fileExists(atPath: here) { return here }
-    guard let program = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return here }
-    let installed = program.deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("share/vitrine/Themes/vitrine").path
-    return FileManager.default.fileExists(atPath: installed) ? installed : here
+    return themeOfProgram ?? here
+  }
+
+  /// In `share/vitrine` beside the folder of an installed program; in the repository whose `.build` holds
+  /// one that was built there.
+  private var themeOfProgram: String? {
+    guard var folder = Bundle.main.executableURL?.resolvingSymlinksInPath() else { return nil }
+    let places = ["share/vitrine/Themes/vitrine", "Themes/vitrine"]
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      for place in places {
+        let path = folder.appendingPathComponent(place).path
+        if FileManager.default.fileExists(atPath: path + "/templates") { return path }
+      }
+    }
+    return nil
   }
 }
