@@ -106,6 +106,24 @@ struct SiteRecordTests {
     }
   }
 
+  @Test("a stage is named in a list, and drawn as no line of numbers")
+  func stages() throws {
+    let site = try smallSite { input in
+      let table = input.record.tables.first { $0.series == "K2" && $0.dimensions.count == 1 }
+      guard let table else { return }
+      func reached(_ measure: PublishedMeasure, _ series: String) -> PublishedTable {
+        PublishedTable(
+          code: series, series: series, dimensions: table.dimensions,
+          figures: table.figures.indices.map { Figure(.value(Quantity($0))) }, measure: measure,
+          provenance: table.provenance)
+      }
+      input.record = PublishedRecord(
+        tables: [reached(.count, "K2"), reached(.stage, "K3")], withheld: [], statement: [])
+    }
+    let list = try #require(site["fr/indicateurs/index.html"])
+    #expect(list.contains("spark-k2") && !list.contains("spark-k3"))
+  }
+
   @Test("marks of years without a figure are explained under the table that has them")
   func absencesExplained() throws {
     let page = try pageWords(smallSite(data: false)["en/indicators/k2.html"])

@@ -11,8 +11,9 @@ extension Edition {
       objective: compact.objective(indicator.objective)?.number)
   }
 
+  /// - Returns: nil where there is nothing to draw, and for stages, which are named and not measured.
   func sparkline(_ indicator: Indicator, id: String) -> Markup? {
-    guard let table = book.record.main(of: indicator.code),
+    guard let table = book.record.main(of: indicator.code), table.measure != .stage,
       let spark = Sparkline(table, subject: subject(indicator, table.measure))
     else { return nil }
     return Markup(safe: spark.draw(in: language, id: id, width: .narrow).markup)
