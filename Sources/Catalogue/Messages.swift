@@ -65,8 +65,9 @@ extension Finding.Message {
       english: "give one of them another code", french: "donnez un autre code à l’une d’elles"))
 
   static let pathLeavesFolder = Self(
-    .error, "path-leaves-folder", en: "data file lies in the data folder",
-    fr: "le fichier de données se trouve dans le dossier des données",
+    .error, "path-leaves-folder",
+    en: "data file lies in the data folder, and in nothing hidden there",
+    fr: "le fichier de données se trouve dans le dossier des données, et dans rien de caché",
     fix: Localized(
       english: "write its path from there, or name the folder with ‘--data’",
       french: "écrivez son chemin à partir de là, ou indiquez le dossier avec « --data »"))

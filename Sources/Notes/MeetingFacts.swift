@@ -17,7 +17,7 @@ extension MeetingRecord {
             typedNumbers: $0.typedNumbers, references: $0.references)
         }
       }, decisions: decisions, decisionPlaces: decisionPlaces, followUps: followUps,
-      reports: reports, overrulings: overrulings,
+      reports: reports, overrulings: overrulings.map(\.withoutReason),
       file: file, hasStandingHeadings: hasStandingHeadings)
   }
 
@@ -37,7 +37,6 @@ extension MeetingRecord {
     writer.add(list: reports) { $0.add($1) }
     writer.add(list: overrulings) { writer, overruling in
       writer.add(overruling.code)
-      writer.add(overruling.reason)
       writer.add(overruling.place)
     }
     writer.add(file)
@@ -64,7 +63,7 @@ extension MeetingRecord {
     }
     reports = try reader.list { (r) throws(FactReader.Broken) in try r.report() }
     overrulings = try reader.list { (r) throws(FactReader.Broken) in
-      Overruling(code: try r.text(), reason: try r.text(), place: try r.place())
+      Overruling(code: try r.text(), reason: "", place: try r.place())
     }
     file = try reader.text()
     hasStandingHeadings = try reader.flag()

@@ -24,8 +24,11 @@ public struct MeetingRecord: Sendable, Hashable {
 /// A finding that an author overruled in a note, where and why.
 public struct Overruling: Sendable, Hashable {
   public let code: String
+  /// Prose of the author's own, which no page shows.
   public let reason: String
   public let place: Place
+
+  var withoutReason: Overruling { Overruling(code: code, reason: "", place: place) }
 
   static func all(in notes: TwinNotes) -> [Overruling] {
     Language.allCases.flatMap { language in

@@ -109,7 +109,9 @@ public struct Build: Sendable {
       }
       let renewal = SiteRenewal(
         build: self, cache: cache, last: last, before: before, themes: themes)
-      if let renewed = try renewal.run(writer, over: standing, apartFrom: sources) {
+      if let renewed = try renewal.run(
+        writer, over: standing, apartFrom: sources, into: &findings)
+      {
         findings.add(contentsOf: renewed.findings)
         cache.remember(
           renewed.receipt, findings, inputs: inputs, before: before, renewed.memory)

@@ -190,6 +190,10 @@ struct MistakeTests {
         "    dominance: {contributors: 1, share: 90}",
         "    amounts-may-change: true\n    dominance: {contributors: 1, share: 90}"
       ),
+      ("path-leaves-folder", "data/families.yml", "file: families.csv", "file: ../families.csv"),
+      (
+        "path-leaves-folder", "data/families.yml", "file: families.csv", "file: .build/families.csv"
+      ),
       (
         "unknown-code", "confidentiality.yml",
         "    zeros-are-sensitive: false\n",

@@ -93,6 +93,38 @@ struct CacheTests {
     #expect(again == nil || again?.stages == 4)
   }
 
+  @Test("data behind links are seen to change", arguments: [true, false])
+  func linkedData(_ isFolder: Bool) throws {
+    let desk = try CachedDesk()
+    let files = FileManager.default
+    let elsewhere = desk.path + "/elsewhere"
+    let data = desk.path + "/data"
+    try files.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
+    try files.createDirectory(atPath: data, withIntermediateDirectories: true)
+    try files.moveItem(
+      atPath: desk.content + "/data/visits.csv", toPath: elsewhere + "/visits.csv")
+    if isFolder {
+      try files.createSymbolicLink(atPath: data + "/sub", withDestinationPath: elsewhere)
+      try desk.replace("Content/data/visits.yml", "file: visits.csv", "file: sub/visits.csv")
+    } else {
+      try files.createSymbolicLink(
+        atPath: data + "/visits.csv", withDestinationPath: elsewhere + "/visits.csv")
+    }
+    // The clock of the files moves on, so that their states can be relied on.
+    Thread.sleep(forTimeInterval: 2.1)
+    func build() throws -> Int {
+      var findings = Findings()
+      let request = BuildRequest(
+        content: desk.content, theme: desk.theme, data: data, output: desk.path + "/site",
+        cache: desk.cache)
+      return try Build(request).run(into: &findings).written
+    }
+    #expect(try build() > 0)
+    #expect(try build() == 0)
+    try desk.replace("elsewhere/visits.csv", "Y1,north,25", "Y1,north,26")
+    #expect(try build() > 0)
+  }
+
   @Test("a page that somebody touched or took away is made again")
   func touchedSite() throws {
     let desk = try CachedDesk()
@@ -152,6 +184,19 @@ struct CacheTests {
         #expect(status.st_mode & 0o077 == 0, "\(entry.path)")
       }
     }
+  }
+
+  @Test("what is forgotten leaves nothing of the site behind")
+  func forgotten() throws {
+    let desk = try CachedDesk()
+    _ = try desk.build()
+    let request = BuildRequest(
+      content: desk.content, theme: desk.theme, data: nil, output: desk.path + "/site",
+      cache: desk.cache)
+    #expect(desk.bytes("cache").count == 3)
+    try #require(BuildCache(request)).forget()
+    #expect(desk.bytes("cache").keys.allSatisfy { $0.hasSuffix(".patterns") })
+    #expect(try desk.build().stages == 4)
   }
 
   @Test("what the gate chose and proved is not asked again, and gives the same site")

@@ -217,8 +217,89 @@ struct RenewalTests {
     #expect(bureau.desk.bytes("site") == before)
   }
 
+  @Test("tags over several lines, and words below words, are seen as every other")
+  func oddTemplates() throws {
+    let bureau = try Bureau()
+    let layout = "Themes/vitrine/templates/layout.mustache"
+    let home = "Themes/vitrine/templates/home.mustache"
+    try bureau.desk.replace(layout, "{{> head}}", "{{> head\n}}")
+    try bureau.desk.replace(home, "{{t.homeMissing}}", "{{ t.homeMissing\n}}{{t.sheet.intro}}")
+    let strings = Language.allCases.map { "Themes/vitrine/strings.\($0.rawValue).yml" }
+    for file in strings {
+      try bureau.desk.replace(file, "homeMissing: ", "sheet.intro: \"Intro\"\nhomeMissing: ")
+    }
+    _ = try bureau.desk.build()
+    for (file, old, new) in [
+      ("Themes/vitrine/templates/head.mustache", "<meta", "<meta "),
+      (strings[0], "homeMissing: \"", "homeMissing: \"Now "),
+      (strings[0], "homeMissing: ", "sheet: \"Sheet\"\nhomeMissing: "),
+      (strings[0], "sheet.intro: \"", "sheet.intro: \"Now "),
+    ] {
+      try bureau.desk.replace(file, old, new)
+      #expect(try bureau.desk.build().stages == 3, "\(new)")
+      #expect(try bureau.clean() == bureau.desk.bytes("site"), "\(new)")
+    }
+    let page = String(decoding: bureau.desk.bytes("site")["en/index.html"] ?? [], as: UTF8.self)
+    #expect(page.contains("Now Intro"))
+  }
+
   @Test(
-    "a template more, and one of the theme below laid over, are what a clean build makes of them")
+    "a note behind a link is on every page that a later build renews", arguments: [true, false])
+  func links(_ isFolder: Bool) throws {
+    let bureau = try Bureau()
+    let files = FileManager.default
+    let meeting = bureau.desk.content + "/meetings/" + Bureau.codes[1]
+    let drafts = bureau.desk.content + "/drafts"
+    if isFolder {
+      try files.createDirectory(atPath: drafts, withIntermediateDirectories: true)
+      try files.moveItem(atPath: meeting, toPath: drafts + "/" + Bureau.codes[1])
+      try files.createSymbolicLink(
+        atPath: meeting, withDestinationPath: "../drafts/" + Bureau.codes[1])
+    } else {
+      try files.moveItem(atPath: meeting, toPath: drafts)
+      try files.createDirectory(atPath: meeting, withIntermediateDirectories: true)
+      for name in ["en.md", "fr.md"] {
+        try files.createSymbolicLink(
+          atPath: meeting + "/" + name, withDestinationPath: "../../drafts/" + name)
+      }
+    }
+    _ = try bureau.desk.build()
+    try bureau.desk.replace(
+      "Themes/vitrine/strings.en.yml", "meetingsTitle: \"", "meetingsTitle: \"All ")
+    _ = try bureau.desk.build()
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+    let note = isFolder ? drafts + "/" + Bureau.codes[1] : drafts
+    let old = try String(contentsOfFile: note + "/en.md", encoding: .utf8)
+    try old.replacing("Prose of", with: "Much prose of")
+      .write(toFile: note + "/en.md", atomically: true, encoding: .utf8)
+    _ = try bureau.desk.build()
+    #expect(try bureau.clean() == bureau.desk.bytes("site"))
+  }
+
+  @Test("of a theme that holds the content, warnings about the content stay")
+  func nested() throws {
+    let bureau = try Bureau()
+    let inside = bureau.desk.theme + "/Content"
+    try FileManager.default.moveItem(atPath: bureau.desk.content, toPath: inside)
+    let note = inside + "/meetings/" + Bureau.codes[1] + "/fr.md"
+    let old = try String(contentsOfFile: note, encoding: .utf8)
+    try old.replacing("status: adopted", with: "status: adopted\ntranslates: [00000000]")
+      .write(toFile: note, atomically: true, encoding: .utf8)
+    func build() throws -> [String] {
+      var findings = Findings()
+      let request = BuildRequest(
+        content: inside, theme: bureau.desk.theme, data: nil,
+        output: bureau.desk.path + "/site", cache: bureau.desk.cache)
+      _ = try Build(request).run(into: &findings)
+      return findings.all.map(\.message.code)
+    }
+    let first = try build()
+    #expect(first.contains("translation-stale"))
+    try bureau.desk.replace("Themes/plain/styles/zz-plain.css", "Georgia", "Palatino")
+    #expect(try build() == first)
+  }
+
+  @Test("a template more, and one laid over, are what a clean build makes of them")
   func otherTemplates() throws {
     let bureau = try Bureau()
     _ = try bureau.desk.build()
@@ -294,7 +375,8 @@ struct RenewalTests {
     for (round, spoilt) in [Data(), old.dropLast(1), Data([0x31]) + old, old].enumerated() {
       try bureau.edit(Bureau.codes[1], .english, "Prose of", "Prose and \(round) of")
       try Data(spoilt).write(to: URL(fileURLWithPath: file))
-      _ = try bureau.desk.build()
+      // The last one is whole, and of another build.
+      #expect(try bureau.desk.build().codes.contains("cache-ignored") == (round < 3))
       #expect(try bureau.clean() == bureau.desk.bytes("site"))
       try bureau.edit(Bureau.codes[1], .english, "Prose and \(round) of", "Prose of")
       _ = try bureau.desk.build()
@@ -306,11 +388,15 @@ struct RenewalTests {
   func canary() throws {
     let bureau = try Bureau()
     _ = try bureau.desk.build()
-    try bureau.edit(Bureau.codes[1], .english, "Prose of", "PROSEWORD of")
+    try bureau.edit(
+      Bureau.codes[1], .english, "Prose of",
+      "<!-- vitrine: allow typed-number because REASONWORD -->\nPROSEWORD of")
     _ = try bureau.desk.build()
     for (path, bytes) in bureau.desk.bytes("cache") {
       let text = String(decoding: bytes, as: UTF8.self)
-      #expect(!text.contains("CANARY") && !text.contains("PROSEWORD"), "\(path)")
+      for word in ["CANARY", "PROSEWORD", "REASONWORD"] {
+        #expect(!text.contains(word), "\(path): \(word)")
+      }
     }
   }
 

@@ -52,6 +52,16 @@ struct ThemeTests {
         testDescription: "unknown text", text: "\n<p>{{t.nowhere}}</p>",
         code: "unknown-template-variable", line: 2, column: 4),
       Example(
+        testDescription: "unknown text in a tag over two lines",
+        text: "<p>{{title}}\n</p>é{{ t.nowhere\n}}",
+        code: "unknown-template-variable", line: 2, column: 6),
+      Example(
+        testDescription: "a section over words", text: "{{#t.skip}}{{/t.skip}}",
+        code: "unsupported-template-tag", line: 1, column: 1),
+      Example(
+        testDescription: "a dynamic partial over two lines", text: "\n{{>\n*title}}",
+        code: "unsupported-template-tag", line: 2, column: 1),
+      Example(
         testDescription: "a partial that includes itself", text: "{{> page}}",
         code: "partial-cycle", line: 1, column: 1),
       Example(

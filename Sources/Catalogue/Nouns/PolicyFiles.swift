@@ -71,8 +71,9 @@ extension Keyed {
     let file = database == nil ? requiredString("file") : ""
     if database != nil, has("file") { scribe.add(.twoSources, at: place(of: "file")) }
     scribe.positions.set(placeOfKey("postgresql"), of: "datasets/\(name)/postgresql")
-    // What lies outside the folder is neither shown by the content nor watched for changes.
-    if file.hasPrefix("/") || file.split(separator: "/").contains("..") {
+    // What lies outside the folder, or hidden in it, is neither shown by the content nor watched for
+    // changes.
+    if file.hasPrefix("/") || file.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
       scribe.add(.pathLeavesFolder, at: place(of: "file"))
     }
     let schema = DatasetSchema(

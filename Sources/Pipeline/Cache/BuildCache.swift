@@ -54,7 +54,11 @@ struct BuildCache {
       inputs: before, site: siteState(FileTree(request.output, skipping: [])), receipt: receipt,
       findings: findings.all.filter { $0.message.code != "cache-ignored" })
     guard write(entry) else { return forget() }
-    RememberedSite(memory, before, fingerprints).write(to: memoryFile)
+    if let site = RememberedSite(memory, before, fingerprints) {
+      site.write(to: memoryFile)
+    } else {
+      memoryFile.remove()
+    }
   }
 
   /// Remembers of a build that still stands by which state its inputs can be known from now on.
@@ -90,7 +94,10 @@ struct BuildCache {
     SealedFile(path: String(file.dropLast(5)) + ".site", fingerprints: fingerprints)
   }
 
-  func forget() { try? FileManager.default.removeItem(atPath: file) }
+  func forget() {
+    try? FileManager.default.removeItem(atPath: file)
+    memoryFile.remove()
+  }
 
   /// Every file of the site by name, size and moment.
   func siteState(_ tree: FileTree) -> String {

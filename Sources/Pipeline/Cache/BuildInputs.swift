@@ -42,6 +42,8 @@ struct BuildInputs: Sendable {
       let line = Array("folder \(folder)\n".utf8)
       whole += line
       content += line
+      // A folder that is the theme's and something else as well is fingerprinted as what else it is.
+      let isTheme = themes.contains(folder) && folders.count { $0 == folder } == 1
       for entry in tree.entries {
         let name =
           Array("\(entry.path.utf8.count) \(entry.path)\(entry.isLink ? " link" : "")\n".utf8)
@@ -53,7 +55,7 @@ struct BuildInputs: Sendable {
         whole += line
         if let code = Self.note(entry), folder == self.content {
           notes[code, default: []] += line
-        } else if themes.contains(folder), !entry.isLink, ThemeFolder.isPart(entry.path) {
+        } else if isTheme, !entry.isLink, ThemeFolder.isPart(entry.path) {
           content += name
           theme += line
         } else {
@@ -83,6 +85,10 @@ struct BuildInputs: Sendable {
     for (folder, tree) in zip(folders, trees) {
       text += Array("folder \(folder)\n".utf8)
       for entry in tree.entries { entry.add(to: &text) }
+      // What lies behind a link to a folder is not walked: no state of it is like another.
+      for entry in tree.entries where entry.leadsToFolder {
+        text += Array("\(entry.path) \(UInt64.random(in: .min ... .max))\n".utf8)
+      }
     }
     return keyed.hex(of: text)
   }

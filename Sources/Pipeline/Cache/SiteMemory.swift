@@ -34,7 +34,9 @@ struct RememberedSite {
   /// Of what the theme said to each use, keyed.
   private let said: [String]
 
-  init(_ memory: SiteMemory, _ inputs: InputSnapshot, _ keyed: KeyedFingerprint) {
+  /// - Returns: nil where the notes that were read are others than those that are watched for changes.
+  init?(_ memory: SiteMemory, _ inputs: InputSnapshot, _ keyed: KeyedFingerprint) {
+    guard Set(memory.facts.keys) == Set(inputs.notes.keys) else { return nil }
     build = inputs.whole
     meetings = inputs.notes.reduce(into: [:]) { meetings, note in
       meetings[note.key] = memory.facts[note.key].map {

@@ -26,14 +26,16 @@ struct SiteRenewal {
 
   private var request: BuildRequest { build.request }
 
-  /// - Parameter standing: the site as the last build left it.
+  /// - Parameters:
+  ///   - standing: the site as the last build left it.
+  ///   - findings: a word where a memory is there that cannot be used.
   /// - Returns: nil where it takes a whole build; nothing is done then.
   func run(
-    _ writer: SiteWriter, over standing: FileTree, apartFrom sources: [Folder]
+    _ writer: SiteWriter, over standing: FileTree, apartFrom sources: [Folder],
+    into findings: inout Findings
   ) throws -> RenewedSite? {
-    var ignored = Findings()
     guard last.content == before.content,
-      let memory = cache.memory(of: last, into: &ignored),
+      let memory = cache.memory(of: last, into: &findings),
       let changed = memory.changed(in: before)
     else { return nil }
     build.onStage(.read)
@@ -152,10 +154,13 @@ struct SiteRenewal {
   /// What is said of the changed notes and of the theme is found anew; all else was said of what did not
   /// change.
   private func isPlaced(in codes: [String]) -> (Finding) -> Bool {
-    let folders = codes.map { "\(request.content)/meetings/\($0)/" } + themes.map { $0 + "/" }
+    let notes = codes.map { "\(request.content)/meetings/\($0)/" }
     return { finding in
       guard let file = finding.place?.file else { return false }
-      return folders.contains { file.hasPrefix($0) } || codes.contains(file)
+      return codes.contains(file) || notes.contains { file.hasPrefix($0) }
+        || themes.contains {
+          file.hasPrefix($0 + "/") && ThemeFolder.isPart(String(file.dropFirst($0.utf8.count + 1)))
+        }
     }
   }
 }

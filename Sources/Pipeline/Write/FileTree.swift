@@ -8,11 +8,12 @@ import Notes
 /// The only place of this room that walks directories by hand; names come in any order and are
 /// sorted by their bytes.
 struct FileTree: Sendable {
-  /// One regular file, or one symbolic link.
+  /// One regular file, or one symbolic link, which has the size and state of the file that it leads to.
   struct Entry: Sendable {
     /// From the root, with `/`.
     let path: String
     let isLink: Bool
+    let leadsToFolder: Bool
     let size: Int
     /// Two states of a file that agree in its inode and both moments are the same state.
     let state: State
@@ -32,6 +33,16 @@ struct FileTree: Sendable {
         seconds = time.tv_sec
         nanoseconds = time.tv_nsec
       }
+    }
+
+    init(_ path: String, _ status: stat, isLink: Bool) {
+      self.path = path
+      self.isLink = isLink
+      leadsToFolder = isLink && status.st_mode & S_IFMT == S_IFDIR
+      size = Int(status.st_size)
+      state = State(
+        inode: Int(status.st_ino), modified: Moment(status.st_mtim),
+        changed: Moment(status.st_ctim))
     }
 
     /// Adds all of it to what is fingerprinted: its path, and numbers of eight bytes each.
@@ -90,13 +101,10 @@ struct FileTree: Sendable {
       guard let status = status(root + "/" + path) else { continue }
       switch status.st_mode & S_IFMT {
       case S_IFDIR: if !skipping.contains(name) { folders.append(path) }
-      case S_IFREG, S_IFLNK:
-        entries.append(
-          Entry(
-            path: path, isLink: status.st_mode & S_IFMT == S_IFLNK, size: Int(status.st_size),
-            state: Entry.State(
-              inode: Int(status.st_ino), modified: Entry.Moment(status.st_mtim),
-              changed: Entry.Moment(status.st_ctim))))
+      case S_IFREG: entries.append(Entry(path, status, isLink: false))
+      case S_IFLNK:
+        let target = Self.status(root + "/" + path, following: true)
+        entries.append(Entry(path, target ?? status, isLink: true))
       default: break
       }
     }

@@ -21,20 +21,26 @@ struct TemplateTag: Hashable {
   /// The tags of a template in order; comments apart. Broken tags are the parser’s to report.
   static func all(in text: String) -> [TemplateTag] {
     var tags: [TemplateTag] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      var rest = line[...]
-      while let open = rest.firstRange(of: "{{") {
-        var inside = rest[open.upperBound...]
-        let column = line.distance(from: line.startIndex, to: open.lowerBound) + 1
-        let isTriple = inside.first == "{"
-        if isTriple { inside = inside.dropFirst() }
-        guard let close = inside.firstRange(of: isTriple ? "}}}" : "}}") else { break }
-        let content = inside[..<close.lowerBound]
-        rest = inside[close.upperBound...]
-        if let tag = tag(content, isTriple: isTriple, line: number + 1, column: column) {
-          tags.append(tag)
-        }
+    var rest = text[...]
+    // The line that was reached, and where it begins.
+    var line = 1
+    var start = text.startIndex
+    while let open = rest.firstRange(of: "{{") {
+      // A tag may go on over lines: they are counted up to where it opens.
+      while let end = text[start..<open.lowerBound].firstIndex(where: \.isNewline) {
+        line += 1
+        start = text.index(after: end)
+      }
+      let column = text.distance(from: start, to: open.lowerBound) + 1
+      var inside = rest[open.upperBound...]
+      let isTriple = inside.first == "{"
+      if isTriple { inside = inside.dropFirst() }
+      guard let close = inside.firstRange(of: isTriple ? "}}}" : "}}") else { break }
+      rest = inside[close.upperBound...]
+      if let tag = tag(
+        inside[..<close.lowerBound], isTriple: isTriple, line: line, column: column)
+      {
+        tags.append(tag)
       }
     }
     return tags
@@ -44,7 +50,7 @@ struct TemplateTag: Hashable {
     _ content: Substring, isTriple: Bool, line: Int, column: Int
   ) -> TemplateTag? {
     func trimmed(_ text: Substring) -> String {
-      String(text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
     if isTriple {
       return TemplateTag(kind: .markup, name: trimmed(content), line: line, column: column)

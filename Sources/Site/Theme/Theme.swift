@@ -209,7 +209,7 @@ public struct Theme: Sendable {
   func filled<Context: TemplateContext>(
     _ context: Context, _ fields: [Field<Context>], in language: Language
   ) -> Markup {
-    var values: [String: Any] = ["t": WordTree(words: words[language], prefix: "")]
+    var values: [String: Any] = ["t": WordTree(words: words[language], key: "")]
     for field in fields {
       values[field.name] =
         switch field.value {
@@ -225,7 +225,7 @@ public struct Theme: Sendable {
   private func blank<Context>(
     _ fields: [Field<Context>], _ flags: UInt64, in language: Language
   ) -> [String: Any] {
-    var values: [String: Any] = ["t": WordTree(words: words[language], prefix: "")]
+    var values: [String: Any] = ["t": WordTree(words: words[language], key: "")]
     for (index, field) in fields.enumerated() {
       if case .flag = field.value {
         values[field.name] = flags & 1 << UInt64(index) != 0
@@ -237,13 +237,16 @@ public struct Theme: Sendable {
   }
 }
 
-/// The words as a template reaches them: `{{t.nav.home}}`.
-private struct WordTree: MustacheParent {
+/// The words as a template reaches them: `{{t.nav.home}}`. Words at `nav` hide none at `nav.home`.
+private struct WordTree: MustacheParent, MustacheCustomRenderable {
   let words: Words
-  let prefix: String
+  /// Empty for the root of all.
+  let key: String
 
   func child(named name: String) -> Any? {
-    let key = prefix + name
-    return words.text(key) ?? WordTree(words: words, prefix: key + ".")
+    WordTree(words: words, key: key.isEmpty ? name : key + "." + name)
   }
+
+  var renderText: String { words.text(key) ?? "" }
+  var isNull: Bool { words.text(key) == nil }
 }

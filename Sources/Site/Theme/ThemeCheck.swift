@@ -47,6 +47,10 @@ struct ThemeCheck {
     into findings: inout Findings
   ) {
     if tag.name.hasPrefix("t.") {
+      // Words are placed; a section over them would look in them for the names inside it.
+      if tag.kind == .section || tag.kind == .inverted {
+        findings.add(.unsupportedTemplateTag(tag.name), at: place)
+      }
       let key = String(tag.name.dropFirst(2))
       usedKeys.insert(key)
       if !keys.contains(key) {
