@@ -154,12 +154,15 @@ struct SiteRenewal {
   /// What is said of the changed notes and of the theme is found anew; all else was said of what did not
   /// change.
   private func isPlaced(in codes: [String]) -> (Finding) -> Bool {
-    let notes = codes.map { "\(request.content)/meetings/\($0)/" }
+    let content = request.content + "/"
+    let notes = codes.map { "\(content)meetings/\($0)/" }
     return { finding in
       guard let file = finding.place?.file else { return false }
-      return codes.contains(file) || notes.contains { file.hasPrefix($0) }
-        || themes.contains {
-          file.hasPrefix($0 + "/") && ThemeFolder.isPart(String(file.dropFirst($0.utf8.count + 1)))
+      if codes.contains(file) || notes.contains(where: file.hasPrefix) { return true }
+      // Content may lie in a theme's folder.
+      return !file.hasPrefix(content)
+        && themes.contains {
+          file.hasPrefix($0 + "/") && ThemeFolder.isPart(String(file.dropFirst($0.count + 1)))
         }
     }
   }
