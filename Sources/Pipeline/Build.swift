@@ -118,8 +118,10 @@ public struct Build: Sendable {
         return renewed.receipt
       }
     }
-    let site = try compose(into: &findings)
+    var site = try compose(into: &findings)
     let receipt = try write(site, writer, apartFrom: sources)
+    // Written, and let go before as much again is gathered to be remembered.
+    site.files = []
     if site.isOfFiles {
       cache.remember(receipt, findings, inputs: inputs, before: before, site.memory)
     } else {
@@ -144,7 +146,7 @@ public struct Build: Sendable {
   /// A whole site in memory, nothing written.
   public struct Composition: Sendable {
     let disclosure: DisclosureReport
-    let files: [SiteFile]
+    fileprivate(set) var files: [SiteFile]
     /// Whether it follows from files alone: what a database holds may change unseen.
     let isOfFiles: Bool
     fileprivate let theme: Theme
