@@ -24,13 +24,14 @@ public struct SiteBuilder: Sendable {
     let prose = NoteProse(input.meetings)
     let book = Book(consume input, theme: theme)
     let plan = SitePlan(book, prose)
-    let uses = Mutex(ThemeUses())
+    let uses = Mutex<[ThemeUse: [String]]>([:])
     var files = bothEditions(plan, uses) + plan.shared.compactMap { draw($0, uses) }
     files += theme.assets
     let paths = files.map(\.path)
     if let map = book.sitemap(of: paths, alternates: plan.alternates) { files.append(map) }
     Self.reportDoubles(files.map(\.path), into: &findings)
-    return MadeSite(files: files.sorted { $0.path < $1.path }, uses: uses.withLock { $0 })
+    return MadeSite(
+      files: files.sorted { $0.path < $1.path }, uses: ThemeUses(uses.withLock { $0 }))
   }
 
   /// Some files of the site, each the same as in the whole.
@@ -43,23 +44,26 @@ public struct SiteBuilder: Sendable {
     let editions = Language.allCases.map { plan.editions[$0] }
     let items = (plan.shared + editions.flatMap { $0.items + $0.notes })
       .filter { paths.contains($0.path) }
-    let uses = Mutex(ThemeUses())
+    let uses = Mutex<[ThemeUse: [String]]>([:])
     let files = inParallel(items) { draw($0, uses) }.compactMap(\.self)
-    return MadeSite(files: files, uses: uses.withLock { $0 })
+    return MadeSite(files: files, uses: ThemeUses(uses.withLock { $0 }))
   }
 
-  private func draw(_ item: SitePlan.Item, _ uses: borrowing Mutex<ThemeUses>) -> SiteFile? {
+  /// - Parameter uses: gathers the paths of files by what of the theme they use.
+  private func draw(
+    _ item: SitePlan.Item, _ uses: borrowing Mutex<[ThemeUse: [String]]>
+  ) -> SiteFile? {
     let watch = ThemeWatch()
     guard let file = item.draw(watch) else { return nil }
     let use = watch.use
-    uses.withLock { $0.note(use, of: file.path) }
+    uses.withLock { $0[use, default: []].append(file.path) }
     return file
   }
 
   /// The two editions share nothing but what they read: each has a core of its own where there are
   /// two, and the result is in the order of the languages.
   private func bothEditions(
-    _ plan: SitePlan, _ uses: borrowing Mutex<ThemeUses>
+    _ plan: SitePlan, _ uses: borrowing Mutex<[ThemeUse: [String]]>
   ) -> [SiteFile] {
     let languages = Language.allCases
     let editions = Mutex<[Language: [SiteFile]]>([:])

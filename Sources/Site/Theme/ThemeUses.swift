@@ -7,9 +7,18 @@ public struct ThemeUses: Sendable {
   private var files: [String: Int] = [:]
   private var positions: [ThemeUse: Int] = [:]
 
-  init() {}
+  private init() {}
 
-  mutating func note(_ use: ThemeUse, of path: String) {
+  /// - Parameter paths: by use, in any order.
+  init(_ paths: [ThemeUse: [String]]) {
+    let ordered = paths.map { (use: $0.key, paths: $0.value.sorted()) }
+      .sorted { ($0.paths.first ?? "") < ($1.paths.first ?? "") }
+    for (use, paths) in ordered {
+      for path in paths { note(use, of: path) }
+    }
+  }
+
+  private mutating func note(_ use: ThemeUse, of path: String) {
     if let known = positions[use] {
       files[path] = known
     } else {
