@@ -20,7 +20,7 @@ let argumentParser: Target.Dependency = .product(
 let rooms: [Room] = [
   Room(name: "Languages"),
   Room(name: "Fingerprints", opensOn: ["CCrypto"]),
-  Room(name: "Facts"),
+  Room(name: "Facts", opensOn: ["Languages"]),
   Room(name: "Diagnostics", opensOn: ["Languages"]),
   Room(name: "Partnership", opensOn: ["Languages", "Diagnostics"]),
   Room(name: "Catalogue", opensOn: ["Languages", "Diagnostics", "Partnership", yams]),

@@ -66,8 +66,9 @@ extension Finding.Message {
 
   static let pathLeavesFolder = Self(
     .error, "path-leaves-folder",
-    en: "data file lies in the data folder, and in nothing hidden there",
-    fr: "le fichier de données se trouve dans le dossier des données, et dans rien de caché",
+    en: "data file lies in the data folder, under no hidden name",
+    fr:
+      "le fichier de données se trouve dans le dossier des données, sans rien de caché sur son chemin",
     fix: Localized(
       english: "write its path from there, or name the folder with ‘--data’",
       french: "écrivez son chemin à partir de là, ou indiquez le dossier avec « --data »"))

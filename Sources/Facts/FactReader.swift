@@ -1,3 +1,5 @@
+public import Languages
+
 /// What a `FactWriter` wrote, back in the same order; whatever is not there, or makes no sense, throws.
 public struct FactReader {
   public struct Broken: Error {
@@ -52,6 +54,21 @@ public struct FactReader {
     var values: [Value] = []
     for _ in 0..<count { values.append(try each(&self)) }
     return values
+  }
+
+  public mutating func both() throws(Broken) -> Localized<String> {
+    var text = Localized(both: "")
+    for language in Language.allCases { text[language] = try self.text() }
+    return text
+  }
+
+  public mutating func texts() throws(Broken) -> [String] {
+    try list { (r) throws(Broken) in try r.text() }
+  }
+
+  /// A text that need not be there.
+  public mutating func word() throws(Broken) -> String? {
+    try optional { (r) throws(Broken) in try r.text() }
   }
 
   /// A case by the word that stands for it.

@@ -1,3 +1,5 @@
+public import Languages
+
 /// Values one after the other as bytes, each text with its length: what a build remembers for the next.
 public struct FactWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
@@ -19,6 +21,12 @@ public struct FactWriter: Sendable {
     add(part.count)
     bytes += part
   }
+
+  public mutating func add(_ text: Localized<String>) {
+    for language in Language.allCases { add(text[language]) }
+  }
+
+  public mutating func add(_ texts: [String]) { add(list: texts) { $0.add($1) } }
 
   public mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 

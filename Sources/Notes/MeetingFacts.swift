@@ -72,12 +72,6 @@ extension MeetingRecord {
 }
 
 extension FactWriter {
-  fileprivate mutating func add(_ texts: [String]) { add(list: texts) { $0.add($1) } }
-
-  fileprivate mutating func add(_ text: Localized<String>) {
-    for language in Language.allCases { add(text[language]) }
-  }
-
   fileprivate mutating func add(_ date: CalendarDate) {
     add(date.year * 10_000 + date.month * 100 + date.day)
   }
@@ -159,16 +153,6 @@ extension FactWriter {
 }
 
 extension FactReader {
-  fileprivate mutating func texts() throws(Broken) -> [String] {
-    try list { (r) throws(Broken) in try r.text() }
-  }
-
-  fileprivate mutating func both() throws(Broken) -> Localized<String> {
-    var text = Localized(both: "")
-    for language in Language.allCases { text[language] = try self.text() }
-    return text
-  }
-
   fileprivate mutating func date() throws(Broken) -> CalendarDate {
     let number = try number()
     guard
@@ -180,10 +164,6 @@ extension FactReader {
 
   fileprivate mutating func day() throws(Broken) -> CalendarDate? {
     try optional { (r) throws(Broken) in try r.date() }
-  }
-
-  fileprivate mutating func word() throws(Broken) -> String? {
-    try optional { (r) throws(Broken) in try r.text() }
   }
 
   fileprivate mutating func place() throws(Broken) -> Place {

@@ -17,15 +17,16 @@ final class Frames: Sendable {
   func markup(_ name: String, on page: Edition, _ draw: (Edition) -> Markup) -> Markup {
     let folder = page.here[..<(page.here.utf8.lastIndex(of: 0x2F) ?? page.here.startIndex)]
     let key = "\(page.language.rawValue) \(folder) \(name)"
-    let piece = drawn.withLock { $0[key] } ?? made(on: page, draw)
-    drawn.withLock { $0[key] = piece }
+    let piece = drawn.withLock { $0[key] } ?? made(key, on: page, draw)
     page.watch.note(piece.use)
     return piece.markup
   }
 
-  private func made(on page: Edition, _ draw: (Edition) -> Markup) -> Piece {
+  private func made(_ key: String, on page: Edition, _ draw: (Edition) -> Markup) -> Piece {
     let watch = ThemeWatch()
     let markup = draw(page.seen(by: watch))
-    return Piece(markup: markup, use: watch.use)
+    let piece = Piece(markup: markup, use: watch.use)
+    drawn.withLock { $0[key] = piece }
+    return piece
   }
 }

@@ -14,8 +14,6 @@ struct SitePlan {
   /// In both languages together.
   let shared: [Item]
   let editions: Localized<EditionPlan>
-  /// Of all pages of the editions.
-  let addresses: [Address]
 
   /// - Parameter prose: of the notes whose pages will be drawn.
   init(_ book: Book, _ prose: NoteProse) {
@@ -24,7 +22,6 @@ struct SitePlan {
       Item(path: Address.notFound[.english]) { book.notFoundPage($0) },
     ]
     editions = .each { EditionPlan(book, prose, in: $0) }
-    addresses = editions.english.addresses
   }
 
   /// Of each page the languages it stands in, with their addresses.
@@ -32,7 +29,7 @@ struct SitePlan {
     let choice = Address.choice[.english]
     let doors = Language.allCases.map { ($0.tag, Address.home[$0]) }
     var alternates = [choice: doors + [("x-default", choice)]]
-    for address in addresses {
+    for address in editions.english.addresses {
       let twins = Language.allCases.map { ($0.tag, address[$0]) }
       for (_, path) in twins { alternates[path] = twins }
     }
@@ -47,6 +44,7 @@ struct EditionPlan {
   private(set) var items: [SitePlan.Item] = []
   /// The pages of all notes: many and small.
   private(set) var notes: [SitePlan.Item] = []
+  /// Of its pages, the same in the other language.
   private(set) var addresses: [Address] = []
 
   fileprivate init(_ book: Book, _ prose: NoteProse, in language: Language) {

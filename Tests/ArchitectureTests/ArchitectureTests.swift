@@ -16,7 +16,7 @@ struct Room: Sendable, CustomTestStringConvertible {
   static let all: [Room] = [
     Room(name: "Languages", mayImport: []),
     Room(name: "Fingerprints", mayImport: ["CCrypto"]),
-    Room(name: "Facts", mayImport: []),
+    Room(name: "Facts", mayImport: ["Languages"]),
     Room(name: "Diagnostics", mayImport: ["Languages"]),
     Room(name: "Partnership", mayImport: ["Languages", "Diagnostics"]),
     Room(name: "Catalogue", mayImport: ["Languages", "Diagnostics", "Partnership", "Yams"]),

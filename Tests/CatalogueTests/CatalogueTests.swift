@@ -219,6 +219,14 @@ struct MistakeTests {
     }
   }
 
+  @Test("a path may say that it begins here")
+  func here() throws {
+    #expect(
+      try findings(
+        in: "data/families.yml", replacing: "file: families.csv", by: "file: ./families.csv"
+      ).allSatisfy { $0.message.code != "path-leaves-folder" })
+  }
+
   @Test("what was proposed is restored, and what was not is removed")
   func mendings() throws {
     let rule = "    dominance: {contributors: 1, share: 90}"

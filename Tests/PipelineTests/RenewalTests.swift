@@ -3,6 +3,7 @@ import Facts
 import Foundation
 import Languages
 import Notes
+import Publication
 import Testing
 
 @testable import Pipeline
@@ -159,7 +160,7 @@ struct RenewalTests {
   @Test(
     "another word or template of the theme: the files that show it alone are made",
     arguments: [
-      // On two pages, and in no note.
+      // On one page, and in no note.
       ("Themes/vitrine/strings.fr.yml", #"matrixUncovered: ""#, #"matrixUncovered: "Encore : "#, 1),
       // On the page of every note, which is read again for it, and in the list of all.
       ("Themes/vitrine/strings.en.yml", #"meetingAdopted: ""#, #"meetingAdopted: "Now "#, 4),
@@ -167,15 +168,12 @@ struct RenewalTests {
       // A partial of several templates, which draw every page.
       ("Themes/vitrine/templates/head.mustache", "<meta", "<meta  ", nil),
       // A comment that no page shows: files are made, and none is another.
-      ("Themes/vitrine/templates/page.mustache", "<h1>", "{{! a comment }}<h1>", 0),
+      ("Themes/plain/templates/page.mustache", "<h1>", "{{! a comment }}<h1>", 0),
       ("Themes/vitrine/strings.en.yml", "matrixUncovered: ", "matrixUncovered:  ", 0),
     ] as [(String, String, String, Int?)])
   func words(_ file: String, _ old: String, _ new: String, _ written: Int?) throws {
     let bureau = try Bureau()
     let first = try bureau.desk.build()
-    // The theme that extends has a template of that name.
-    let file = file.replacing(
-      "vitrine/templates/page.mustache", with: "plain/templates/page.mustache")
     try bureau.desk.replace(file, old, new)
     let again = try bureau.desk.build()
     #expect(again.stages == 3)
@@ -452,6 +450,25 @@ struct RenewalTests {
       }
       _ = try bureau.desk.build()
       #expect(clean == bureau.desk.bytes("site"), "seed \(seed): \(done)")
+    }
+  }
+
+  @Test("what is published of the demonstration is read back as it was written")
+  func published() throws {
+    let root = SmallSite.root
+    var findings = Findings()
+    let request = BuildRequest(
+      content: root + "/Content", theme: root + "/Themes/vitrine", data: nil, output: "/nowhere")
+    let published = try Build(request).compose(into: &findings).memory.published
+    let again = try PublishedState(facts: published.facts)
+    #expect(again.record == published.record && again.files == published.files)
+    #expect(again.releases == published.releases && again.release == published.release)
+    #expect(published.record.tables.contains { $0.hiddenCount > 0 })
+    #expect(!published.files.isEmpty && !published.releases.isEmpty)
+    for cut in stride(from: 0, to: published.facts.count, by: 4999) {
+      #expect(throws: FactReader.Broken.self) {
+        try PublishedState(facts: Array(published.facts.prefix(cut)))
+      }
     }
   }
 

@@ -73,7 +73,8 @@ extension Keyed {
     scribe.positions.set(placeOfKey("postgresql"), of: "datasets/\(name)/postgresql")
     // What lies outside the folder, or hidden in it, is neither shown by the content nor watched for
     // changes.
-    if file.hasPrefix("/") || file.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+    let parts = file.split(separator: "/").filter { $0 != "." }
+    if file.hasPrefix("/") || parts.contains(where: { $0.hasPrefix(".") }) {
       scribe.add(.pathLeavesFolder, at: place(of: "file"))
     }
     let schema = DatasetSchema(

@@ -13,7 +13,7 @@ public enum PassedRecord {
     writer.add(list: record.tables) { $0.add($1) }
     writer.add(list: record.withheld) { writer, breakdown in
       writer.add(breakdown.series)
-      writer.add(list: breakdown.dimensions) { $0.add($1) }
+      writer.add(breakdown.dimensions)
       writer.add(breakdown.rule.rawValue)
     }
     writer.add(list: record.statement) { writer, statement in
@@ -62,10 +62,6 @@ private enum MeasureMark {
 }
 
 extension FactWriter {
-  fileprivate mutating func add(_ text: Localized<String>) {
-    for language in Language.allCases { add(text[language]) }
-  }
-
   fileprivate mutating func add(_ table: PublishedTable) {
     add(table.code)
     add(table.series)
@@ -121,23 +117,13 @@ extension FactWriter {
     add(provenance.subsetOf) { $0.add($1) }
     add(list: provenance.filter.sorted { $0.key < $1.key }) { writer, column in
       writer.add(column.key)
-      writer.add(list: column.value) { $0.add($1) }
+      writer.add(column.value)
     }
     add(provenance.roundedTo) { $0.add($1) }
   }
 }
 
 extension FactReader {
-  fileprivate mutating func texts() throws(Broken) -> [String] {
-    try list { (r) throws(Broken) in try r.text() }
-  }
-
-  private mutating func both() throws(Broken) -> Localized<String> {
-    var text = Localized(both: "")
-    for language in Language.allCases { text[language] = try self.text() }
-    return text
-  }
-
   fileprivate mutating func table() throws(Broken) -> PublishedTable {
     PublishedTable(
       code: try text(), series: try text(),
@@ -147,7 +133,7 @@ extension FactReader {
           categories: try r.list { (r) throws(Broken) in
             PublishedCategory(
               code: try r.text(), label: try r.both(), isTotal: try r.flag(),
-              parent: try r.optional { (r) throws(Broken) in try r.text() })
+              parent: try r.word())
           }, isCoarsened: try r.flag())
       }, figures: try list { (r) throws(Broken) in try r.figure() }, measure: try measure(),
       provenance: try provenance())
@@ -185,7 +171,7 @@ extension FactReader {
     let source = try text()
     let confidentiality = try text()
     let isDemonstration = try flag()
-    let subsetOf = try optional { (r) throws(Broken) in try r.text() }
+    let subsetOf = try word()
     var filter: [String: [String]] = [:]
     let columns = try list { (r) throws(Broken) in (try r.text(), try r.texts()) }
     for (column, categories) in columns { filter[column] = categories }

@@ -1,10 +1,10 @@
 import Diagnostics
 import Foundation
 import Languages
-import Site
 
 /// What is remembered of the last build of a site: of what, by one keyed fingerprint, and what it
-/// made, by another. It holds no value of the content and no fingerprint of a single file.
+/// made, by another. Beside it lies what the next build may begin with (`SiteMemory`): what the site
+/// shows, and fingerprints of single notes; none of a file of data.
 ///
 /// Where both still hold, the site that stands is the one that a build would make, and nothing is
 /// done. Anything else (another tool, a touched page, a cache of another machine) is a full build.

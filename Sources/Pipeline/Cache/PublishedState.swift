@@ -38,10 +38,6 @@ extension PublishedState {
 }
 
 extension FactWriter {
-  private mutating func add(_ text: Localized<String>) {
-    for language in Language.allCases { add(text[language]) }
-  }
-
   fileprivate mutating func add(_ file: DataFileLink) {
     add(file.series)
     add(file.table) { $0.add($1) }
@@ -59,21 +55,11 @@ extension FactWriter {
       writer.add(change.series) { $0.add($1) }
       writer.add(change.text)
     }
-    add(list: release.files) { $0.add($1) }
+    add(release.files)
   }
 }
 
 extension FactReader {
-  fileprivate mutating func word() throws(Broken) -> String? {
-    try optional { (r) throws(Broken) in try r.text() }
-  }
-
-  private mutating func both() throws(Broken) -> Localized<String> {
-    var text = Localized(both: "")
-    for language in Language.allCases { text[language] = try self.text() }
-    return text
-  }
-
   fileprivate mutating func file() throws(Broken) -> DataFileLink {
     DataFileLink(
       series: try text(), table: try word(), format: try text(), path: try both(),
@@ -90,6 +76,6 @@ extension FactReader {
         ReleaseSummary.Change(
           kind: try r.word(of: ReleaseSummary.Change.Kind.self), series: try r.word(),
           text: try r.both())
-      }, files: try list { (r) throws(Broken) in try r.text() })
+      }, files: try texts())
   }
 }

@@ -62,7 +62,7 @@ struct RememberedSite {
       }
       published = try PublishedState(facts: try reader.part())
       uses = try ThemeUses(facts: try reader.part())
-      said = try reader.list { (r) throws(FactReader.Broken) in try r.text() }
+      said = try reader.texts()
       guard reader.isAtEnd, said.count == uses.uses.count else { return nil }
     } catch {
       return nil
@@ -83,7 +83,7 @@ struct RememberedSite {
     }
     writer.add(published.facts)
     writer.add(uses.facts)
-    writer.add(list: said) { $0.add($1) }
+    writer.add(said)
     file.write(writer.bytes)
   }
 

@@ -1,5 +1,7 @@
-/// A template as its author wrote it, and the tags in it.
+/// A template as its author wrote it, where, and the tags in it.
 struct TemplateText {
+  /// The file, as the reader would type it.
+  let place: String
   let text: String
   let tags: [TemplateTag]
 }

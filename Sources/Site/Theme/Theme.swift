@@ -43,10 +43,10 @@ public struct Theme: Sendable {
     }
     let parsed = parse(templates, into: &findings)
     let texts = templates.mapValues {
-      TemplateText(text: $0.text, tags: TemplateTag.all(in: $0.text))
+      TemplateText(place: $0.place, text: $0.text, tags: TemplateTag.all(in: $0.text))
     }
     let keys = Set(strings.english.keys).union(strings.french.keys)
-    var check = ThemeCheck(places: templates.mapValues(\.place), templates: texts, keys: keys)
+    var check = ThemeCheck(templates: texts, keys: keys)
     for signature in PageTemplates.all { check.check(signature, into: &findings) }
     report(strings, places, used: check.usedKeys, into: &findings)
     return Theme(

@@ -3,8 +3,6 @@ import Languages
 
 /// Reads a theme’s templates as the pages would use them, and reports what would be blank.
 struct ThemeCheck {
-  /// Where they are, by name.
-  let places: [String: String]
   let templates: [String: TemplateText]
   let keys: Set<String>
   var usedKeys: Set<String> = []
@@ -23,7 +21,7 @@ struct ThemeCheck {
   ) {
     guard let template = templates[name] else { return }
     for tag in template.tags {
-      let place = Place(file: places[name] ?? name, line: tag.line, column: tag.column)
+      let place = Place(file: template.place, line: tag.line, column: tag.column)
       switch tag.kind {
       case .end: continue
       case .unsupported: findings.add(.unsupportedTemplateTag(tag.name), at: place)
@@ -49,7 +47,8 @@ struct ThemeCheck {
     if tag.name.hasPrefix("t.") {
       // Words are placed; a section over them would look in them for the names inside it.
       if tag.kind == .section || tag.kind == .inverted {
-        findings.add(.unsupportedTemplateTag(tag.name), at: place)
+        let sign = tag.kind == .section ? "#" : "^"
+        findings.add(.unsupportedTemplateTag(sign + tag.name), at: place)
       }
       let key = String(tag.name.dropFirst(2))
       usedKeys.insert(key)
